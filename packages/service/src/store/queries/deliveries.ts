@@ -15,10 +15,10 @@ import { isAmong, listIds, type IdList } from '../among-ids.ts'
 import { claimDue, type Claim } from './claim-due.ts'
 import type { OfPartner } from './open-cases.ts'
 
-/** State of a delivery: `dead` was tried as often as it is, and can be sent again. */
+/** State of a delivery. A `dead` one has used up its attempts, and can be sent again. */
 export type DeliveryState = Schema['delivery']['state']
 
-/** One event for one endpoint. */
+/** Delivery of one event to one endpoint. */
 export interface DeliveryRecord {
   readonly partnerId: string
   readonly id: string
@@ -26,23 +26,26 @@ export interface DeliveryRecord {
   readonly eventId: string
   readonly type: string
   readonly customerId: string | null
-  /** Place of the event, by which deliveries of a customer follow one another. */
+  /** Position of the event; deliveries of a customer are sent in this order. */
   readonly place: number
   readonly state: DeliveryState
-  /** Time of the next attempt, or end of a lease; null where an earlier one comes first, or none comes. */
+  /**
+   * Time of the next attempt, or end of the lease; null while an earlier delivery of the customer
+   * is pending, and once this one has ended.
+   */
   readonly dueAt: number | null
   readonly lease: string | null
   readonly attempts: number
-  /** Failed attempts since it was put on its way, or on its way again. */
+  /** Failed attempts since the delivery was added or last renewed. */
   readonly failures: number
-  /** Status of the last answer; null where there was none. */
+  /** HTTP status of the last response; null if there was none. */
   readonly lastStatus: number | null
-  /** The event as it is sent. */
+  /** Request body: the event as sent. */
   readonly body: string
   readonly createdAt: number
 }
 
-/** A delivery as far as an attempt at it needs it. */
+/** Fields of a delivery that an attempt needs. */
 export type Claimed = Pick<DeliveryRecord, 'partnerId' | 'id' | 'webhookId' | 'eventId' | 'body'>
 
 type Key = { partnerId: string; id: string }
@@ -68,7 +71,7 @@ export function readDelivery(row: Selectable<Schema['delivery']>): DeliveryRecor
   }
 }
 
-/** Name of the place up to which events were made deliveries; on a cluster each partner has one. */
+/** Name of the delivery cursor; on a cluster each partner has its own. */
 function cursorOf(connection: Connection, partnerId: string | undefined): { name: string } {
   const isApart = !capabilitiesOf(connection).oneMachine && partnerId !== undefined
   return { name: isApart ? partnerId : 'events' }
@@ -98,9 +101,9 @@ const shareCursor = statement((db, input: { name: string }, can) =>
 )
 
 /**
- * Holds back everybody who ends deliveries until the transaction ends, so that none is made to wait for
- * one that has ended meanwhile.
- * @returns the place up to which events were made deliveries
+ * Locks the delivery cursor. Until the transaction ends, no other one can add or end deliveries, so
+ * that no new delivery waits for one that has just ended.
+ * @returns the position up to which events have become deliveries
  */
 export async function lockDeliveries(transaction: Connection, partnerId?: string): Promise<number> {
   const cursor = cursorOf(transaction, partnerId)
@@ -108,12 +111,12 @@ export async function lockDeliveries(transaction: Connection, partnerId?: string
   return (await lockCursor.first(transaction, cursor))?.place ?? 0
 }
 
-/** Holds back everybody who adds deliveries until the transaction ends. */
+/** Shares the lock of the delivery cursor: until the transaction ends, no delivery is added. */
 export async function shareDeliveries(transaction: Connection, partnerId?: string): Promise<void> {
   await shareCursor.all(transaction, cursorOf(transaction, partnerId))
 }
 
-/** The place up to which events were made deliveries. */
+/** Position up to which events have become deliveries. */
 export async function findDeliveredPlace(
   connection: Connection,
   partnerId?: string,
@@ -125,7 +128,7 @@ export async function findDeliveredPlace(
   return row?.place ?? 0
 }
 
-/** Notes the place up to which events were made deliveries. */
+/** Stores the position up to which events have become deliveries. */
 export async function setDeliveredPlace(
   transaction: Connection,
   { partnerId, place }: OfPartner & { readonly place: number },
@@ -137,7 +140,7 @@ const setCursor = execute((db, input: { name: string; place: number }) =>
   db.updateTable('delivery_cursor').set({ place: input.place }).where('name', '=', input.name),
 )
 
-/** Names a chain of deliveries: those of a customer's events to an endpoint follow one another. */
+/** Key of a chain: the deliveries of one customer's events to one endpoint, sent in order. */
 export function chainOf({
   webhookId,
   customerId,
@@ -167,7 +170,7 @@ const pendingChainsOf = statement(
       .where(isAmong('customer_id', input.customers, can)),
 )
 
-/** Chains in which a delivery is on its way. */
+/** Chains with a pending delivery. */
 export async function listPendingChains(
   transaction: Connection,
   wanted: OfPartner & { webhookIds: readonly string[]; customerIds: readonly string[] },
@@ -223,7 +226,7 @@ const claimSome = findAll(
   }),
 )
 
-/** Takes deliveries of some endpoints that are due under a lease of the caller's, so many of each. */
+/** Claims due deliveries of several endpoints under a lease, up to a limit for each endpoint. */
 export async function claimDueDeliveries(
   transaction: Connection,
   claim: {
@@ -252,7 +255,7 @@ const nextByWebhook = (db: Builder, input: { after: number }, only?: Only) =>
         .whereRef('delivery.webhook_id', '=', 'webhook.id')
         .where('delivery.due_at', 'is not', null)
         .where('delivery.due_at', '>', input.after)
-        // Said of both tables: a cluster does not conclude the one from the other.
+        // On both tables: a cluster does not derive one condition from the other.
         .$if(only !== undefined, (some) =>
           some.where(amongPartners(only ?? [], 'delivery.partner_id')),
         )
@@ -262,7 +265,7 @@ const nextByWebhook = (db: Builder, input: { after: number }, only?: Only) =>
 
 const nextOfAll = statement((db, input: { after: number }) => nextByWebhook(db, input))
 
-/** Time of the first attempt after a time, at any endpoint that is on; undefined where there is none. */
+/** Time of the first attempt after a time, at any endpoint that is on; undefined if there is none. */
 export async function findNextDelivery(
   connection: Connection,
   input: { after: number },
@@ -276,7 +279,7 @@ export async function findNextDelivery(
   return times.length === 0 ? undefined : Math.min(...times)
 }
 
-/** Puts a delivery that has ended, or waits, on its way again, with all its attempts before it. */
+/** Makes a delivery pending again, with its full number of attempts. */
 export const renewDelivery = execute((db, input: Key & { dueAt: number | null }) =>
   db
     .updateTable('delivery')

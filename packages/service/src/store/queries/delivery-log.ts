@@ -12,9 +12,9 @@ export interface DeliveryAttempt {
   readonly at: number
   readonly status: number | null
   readonly milliseconds: number
-  /** Why there was no answer. */
+  /** Reason for the lack of a response. */
   readonly fault: string | null
-  /** The beginning of the answer. */
+  /** Beginning of the response body. */
   readonly answer: string | null
 }
 
@@ -66,7 +66,7 @@ export async function listDeliveries(
   return rows.map(readDelivery)
 }
 
-/** The attempts at a delivery, in their order. */
+/** The attempts at a delivery, in order. */
 export const listDeliveryAttempts = findAll(
   (db, input: { partnerId: string; deliveryId: string }) =>
     db
@@ -87,7 +87,7 @@ export const listDeliveryAttempts = findAll(
   }),
 )
 
-/** Adds attempts to the log of their deliveries. */
+/** Logs attempts. */
 export const insertAttempts = insertMany<DeliveryAttempt>(
   'delivery_attempt',
   {
@@ -103,7 +103,7 @@ export const insertAttempts = insertMany<DeliveryAttempt>(
   [64, 16, 4, 1],
 )
 
-/** Dead deliveries of an endpoint from a time on, oldest first, at most so many. */
+/** Dead deliveries of an endpoint since a time, oldest first, up to a limit. */
 export const listDeadDeliveries = findAll(
   (db, input: { partnerId: string; webhookId: string; since: number; limit: number }) =>
     db
@@ -118,7 +118,7 @@ export const listDeadDeliveries = findAll(
   readDelivery,
 )
 
-/** Counts deliveries on their way and the time of the oldest of them. */
+/** Counts pending deliveries, and finds the creation time of the oldest. */
 export async function measureDeliveries(
   connection: Connection,
 ): Promise<{ readonly pending: number; readonly oldest: number | undefined }> {

@@ -16,12 +16,12 @@ const listByCustomer = statement(
       .limit(input.limit),
 )
 
-/** Names who looks at cases: a person of this tenant, from whom its own cases are kept. */
+/** Tenant of the reviewer, whose own cases are hidden from them. */
 export interface Judge {
   readonly judge: string
 }
 
-/** A case by its id alone, whichever partner's it is, but for the judge's own. */
+/** Finds a case of any partner by its id, unless it is the judge's own. */
 export const findCase = findFirst(
   (db, input: { caseId: string; judge: string }) =>
     db
@@ -32,7 +32,7 @@ export const findCase = findFirst(
   readCaseRow,
 )
 
-/** The cases of a customer, newest first: all, or the newest ones. */
+/** The cases of a customer, newest first; all without a limit. */
 export async function listCasesOfCustomer(
   connection: Connection,
   wanted: { partnerId: string; customerId: string; limit?: number },
@@ -55,7 +55,7 @@ export const listJudgeableOfCustomer = findAll(
   readCaseRow,
 )
 
-/** The newest cases in which vetting examined a domain, of all partners but the judge's own. */
+/** The newest cases in which vetting examined a domain, of all partners, except the judge's own. */
 export const listJudgeableOfDomain = findAll(
   (db, input: { domain: string; judge: string; limit: number }) =>
     db
@@ -69,7 +69,7 @@ export const listJudgeableOfDomain = findAll(
   readCaseRow,
 )
 
-/** Decided cases whose verdict may be shown by now. */
+/** Decided cases whose verdict is due to be shown. */
 export async function listShowableCases(
   connection: Connection,
   wanted: { at: number; limit: number },
@@ -91,14 +91,14 @@ const showable = (db: Builder, input: { at: number; limit: number }) =>
     .selectFrom('vetting_case')
     .select(['partner_id', 'id', 'customer_id'])
     .where('due_at', '<=', input.at)
-    // Written out, so that both databases see that the index of decided cases answers it.
+    // A literal, so that both databases recognize that the index of decided cases suffices.
     .where('state', '=', sql.lit('decided'))
     .orderBy('due_at')
     .limit(input.limit)
 
 const showableCases = statement((db, input: { at: number; limit: number }) => showable(db, input))
 
-/** Changes what is given of a case, and its version. */
+/** Changes the given fields of a case, and increments its version. */
 export async function changeCase(
   transaction: Connection,
   key: CaseKey,

@@ -13,7 +13,7 @@ const ofPartner = statement((db, input: { domain: string }) =>
 )
 
 /**
- * Says whether a tenant has this domain, whichever partner's it is.
+ * Checks whether any partner or customer has this domain.
  * @param domain in lower case
  */
 export async function isDomainTaken(connection: Connection, domain: string): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function isDomainTaken(connection: Connection, domain: string): Pro
   return holder !== undefined
 }
 
-/** Takes a domain for a customer. Somebody else may have taken it meanwhile: then this fails. */
+/** Assigns a domain to a customer; fails if the domain was taken in the meantime. */
 export const takeDomain = execute((db, input: Key & { domain: string }) =>
   db.insertInto('domain_holder').values({
     domain: input.domain,
@@ -32,7 +32,7 @@ export const takeDomain = execute((db, input: Key & { domain: string }) =>
   }),
 )
 
-/** Takes the domains of many customers. */
+/** Assigns the domains of many customers. */
 export async function takeDomains(
   transaction: Connection,
   holders: readonly Schema['domain_holder'][],
@@ -59,7 +59,7 @@ const free = execute((db, input: Key & { domain: string }) =>
     .where('customer_id', '=', input.customerId),
 )
 
-/** Lets others have the domain that a customer has by now. */
+/** Releases the customer's current domain. */
 export async function freeDomain(transaction: Connection, key: Key): Promise<void> {
   const domain = await findDomain(transaction, key)
   if (domain !== undefined) await free(transaction, { ...key, domain })

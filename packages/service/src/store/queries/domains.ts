@@ -47,13 +47,13 @@ export const findDomainEntry = findFirst(
   readRow,
 )
 
-/** Puts a domain on a list, or changes why it is there. */
+/** Adds a domain to a list, or replaces its entry. */
 export async function putDomainEntry(transaction: Connection, entry: DomainEntry): Promise<void> {
   const names = JSON.stringify(entry.names ?? [])
   await put.all(transaction, { ...entry, denial: entry.denial ?? null, names })
 }
 
-/** Takes a domain off a list. */
+/** Removes a domain from a list. */
 export const removeDomainEntry = execute((db, input: Pick<DomainEntry, 'domain' | 'list'>) =>
   db.deleteFrom('domain_entry').where('domain', '=', input.domain).where('list', '=', input.list),
 )

@@ -4,7 +4,7 @@ import { isAmong, listIds, type IdList } from '../among-ids.ts'
 import type { Connection } from '../connection.ts'
 import type { DeliveryRecord } from './deliveries.ts'
 
-/** Takes the ids of a statement as an array. */
+/** Wraps a statement so that callers pass its ids as an array. */
 function ofList<Input extends { readonly ids: IdList }, Result>(
   run: (connection: Connection, input: Input) => Promise<Result>,
 ) {
@@ -15,15 +15,15 @@ function ofList<Input extends { readonly ids: IdList }, Result>(
     run(connection, { ...rest, ids: listIds(connection, ids) } as unknown as Input)
 }
 
-/** A leased delivery as far as its end needs it. */
+/** Fields of a leased delivery that recording an attempt needs. */
 export type Leased = Pick<
   DeliveryRecord,
   'partnerId' | 'id' | 'webhookId' | 'attempts' | 'failures' | 'lease'
 >
 
 /**
- * Those of a partner's deliveries that are leased so, kept from every other writer until the transaction ends.
- * Of one that is not among them the lease has run out, and somebody else has it.
+ * Locks the deliveries of a partner that are under this lease. If one is missing from the result,
+ * its lease has expired and another worker has claimed it.
  */
 export const lockLeasedDeliveries = ofList(
   findAll(
@@ -47,7 +47,7 @@ export const lockLeasedDeliveries = ofList(
   ),
 )
 
-/** Ends attempts that came to the same end, of deliveries whose leases were found to hold. */
+/** Records one outcome for attempts at several deliveries, whose leases the caller has checked. */
 export const settleDeliveries = ofList(
   execute(
     (
@@ -71,8 +71,8 @@ export const settleDeliveries = ofList(
 )
 
 /**
- * Lets the next delivery of the same customer to the same endpoint be due, behind each of these, which
- * have ended or are about to be taken away.
+ * Makes the next delivery in the chain of each of these due; these have ended or are about to be
+ * deleted.
  */
 export const releaseNextDeliveries = ofList(
   execute((db, input: { partnerId: string; ids: IdList; at: number }, can) =>

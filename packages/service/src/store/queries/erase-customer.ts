@@ -13,8 +13,8 @@ export const erasedName = 'Erased customer'
 type Key = { partnerId: string; customerId: string }
 
 /**
- * Takes away what is known of a customer: names, addresses, mailboxes, domains, notes. What stays is
- * that there was a customer, and which requests and verdicts there were.
+ * Erases the personal data of a customer: names, addresses, mailboxes, domains, notes. The customer's
+ * id, requests and verdicts remain.
  */
 export async function eraseCustomerRecords(
   transaction: Connection,
@@ -46,7 +46,7 @@ export async function eraseCustomerRecords(
       .where('partner_id', '=', partnerId)
       .where('customer_id', '=', customerId),
   )
-  // Rows stay, or those who follow would lose their place.
+  // The rows stay: followers continue from their positions.
   const left = {
     'customer.created': { after: { companyName: erasedName, domain } },
     'address.changed': { after: {} },
@@ -114,7 +114,7 @@ async function eraseCase(
   }
 }
 
-/** Free text goes; what was decided, and by which rule, stays. */
+/** Removes free text from an entry's data, and keeps the decision and the rule behind it. */
 function withoutText(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept = ['verdict', 'reason', 'row', 'assignee', 'assigneeId'].filter((name) =>
     Object.hasOwn(data, name),

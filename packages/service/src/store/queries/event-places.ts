@@ -3,18 +3,18 @@ import type { Connection } from '../connection.ts'
 import { capabilitiesOf, runDynamic } from '../statement.ts'
 import { amongPartners, ofReachable } from './across-partners.ts'
 
-/** Says whether events have their places by themselves, since they are numbered as they are committed. */
+/** Checks whether row numbers are positions, because the database numbers events in commit order. */
 export function placesByItself(connection: Pick<Connection, 'dialect'>): boolean {
   return capabilitiesOf(connection).commitOrder
 }
 
-/** Any number, the same in every node: the one that holds it numbers, the others leave it be. */
+/** An arbitrary number, the same on every node. The node with the lock assigns positions. */
 const numberingLock = 4_270_002
 
 /**
- * Gives committed events their places, where rows do not have them by themselves. One node at a time
- * does it, so that places become visible in their order.
- * @returns whether there may be more to number
+ * Assigns positions to committed events, for databases that number rows before the commit. One node
+ * does this at a time, so that positions become visible in order.
+ * @returns whether more events may need one
  */
 export async function numberEvents(transaction: Connection, limit: number): Promise<boolean> {
   if (!(await holdNumbering(transaction))) return false
@@ -28,7 +28,7 @@ export async function numberEvents(transaction: Connection, limit: number): Prom
           .orderBy('seq')
           .limit(limit),
       )
-      // Numbers are given out here, in that order: an update takes its rows in an order of its own.
+      // Draws the numbers in this order; an update processes its rows in any order.
       .with('numbered', (of) =>
         of
           .selectFrom('unnumbered')
@@ -51,13 +51,13 @@ async function holdNumbering(transaction: Connection): Promise<boolean> {
   return locked?.held === true
 }
 
-/** An event of a cluster that has no place yet. */
+/** An event of a cluster without a position. */
 export interface Unplaced {
   readonly partnerId: string
   readonly seq: number
 }
 
-/** Events of a cluster without a place, lowest number first. */
+/** Events of a cluster without a position, lowest number first. */
 export async function listUnplaced(connection: Connection, limit: number): Promise<Unplaced[]> {
   const rows = await ofReachable(connection, (only) =>
     runDynamic(connection, (db) =>
@@ -74,9 +74,9 @@ export async function listUnplaced(connection: Connection, limit: number): Promi
 }
 
 /**
- * Gives events of a cluster their places, partner by partner in one transaction. Its parts become visible
- * node by node: whoever follows several partners reads up to the place that is settled.
- * @returns whether this node was the one to do it
+ * Assigns positions to events of a cluster, partner by partner in one transaction. Its parts become
+ * visible node by node, so a reader of several partners stops at the settled position.
+ * @returns false if another node is assigning positions
  */
 export async function placeEvents(
   transaction: Connection,
@@ -84,7 +84,7 @@ export async function placeEvents(
 ): Promise<boolean> {
   if (!(await holdNumbering(transaction))) return false
   await settlePlaces(transaction)
-  // Drawn by the coordinator, in the order of the events.
+  // The coordinator draws the numbers, in the order of the events.
   const drawn = await transaction.query(
     {
       sql: `select nextval('event_position') as place from generate_series(1, $1::int)`,
@@ -113,7 +113,7 @@ export async function placeEvents(
   return true
 }
 
-/** The last place that was given out; it may not be visible yet. */
+/** The last position drawn; it may not be visible yet. */
 export async function findLastDrawn(connection: Connection): Promise<number> {
   const [row] = (await connection.query(
     {
@@ -127,7 +127,7 @@ export async function findLastDrawn(connection: Connection): Promise<number> {
 
 const settledName = 'settled'
 
-/** The place of a cluster up to which every event that has one is visible on all nodes. */
+/** Settled position of a cluster: up to it, every event with a position is visible on all nodes. */
 export async function findSettledPlace(connection: Connection): Promise<number> {
   const [row] = await runDynamic(connection, (db) =>
     db.selectFrom('delivery_cursor').select('place').where('name', '=', settledName),
@@ -136,8 +136,9 @@ export async function findSettledPlace(connection: Connection): Promise<number> 
 }
 
 /**
- * Those who numbered before have come to their end, since they held the lock; what they left half done
- * is a prepared transaction somewhere.
+ * Settles the positions drawn so far, if no node has a prepared transaction. The caller holds the
+ * lock, so every earlier transaction that assigned positions has ended; an incomplete one has left
+ * a prepared transaction on a node.
  */
 async function settlePlaces(transaction: Connection): Promise<void> {
   const drawn = await findLastDrawn(transaction)

@@ -8,22 +8,22 @@ import { findLastDrawn, findSettledPlace } from './event-places.ts'
 import type { Schema } from '../schema.ts'
 import type { Judge } from './desk.ts'
 
-/** An event of a customer, or a signal to those who follow the service live. */
+/** An event of a customer, or a signal to live followers. */
 export interface EventEntry {
   readonly partnerId: string
-  /** Null where it is about no customer. */
+  /** Null for an event without a customer. */
   readonly customerId: string | null
   readonly type: EventType | Exclude<SignalType, 'clock.changed'> | TestEventType
   readonly at: number
   readonly correlationId: string
-  /** Members of the event's data beside the ids. */
+  /** Event data, without the ids. */
   readonly data: Readonly<Record<string, unknown>>
 }
 
-/** An event as it is stored: the same id stands in several rows where it was told again. */
+/** An event as stored. An event that is published again has several rows with the same id. */
 export interface StoredEvent extends EventEntry {
   readonly id: string
-  /** The one endpoint that is told; null where everybody is. */
+  /** The only endpoint that receives it; null for all. */
   readonly endpointId: string | null
 }
 
@@ -39,25 +39,25 @@ const insertEvents = insertMany<Omit<StoredEvent, 'data'> & { readonly data: str
     endpoint_id: 'endpointId',
     data: 'data',
   },
-  // A write of the API tells of so many events.
+  // Numbers of events that one API write adds.
   [4, 3, 2, 1],
 )
 
-/** Adds rows of events, in their order; one that has rows already is told again. */
+/** Adds events, in order. An event that exists already gets another row, and is published again. */
 export function tellAgain(
   transaction: Connection,
   ...events: readonly StoredEvent[]
 ): Promise<void> {
   const rows = events.map((event) => ({
     ...event,
-    // One form in both databases: PostgreSQL writes GUIDs so.
+    // In PostgreSQL's GUID format.
     correlationId: event.correlationId.toLowerCase(),
     data: JSON.stringify(event.data),
   }))
   return insertEvents(transaction, rows)
 }
 
-/** An event with its place in the order in which events became visible. */
+/** An event with its position in the order in which events became visible. */
 export interface PlacedEvent extends StoredEvent {
   readonly place: number
 }
@@ -88,7 +88,7 @@ function readEvent(row: EventRow): StoredEvent {
   }
 }
 
-/** One of a partner's events, which an endpoint may have been told alone. */
+/** Finds an event of a partner, including events for a single endpoint. */
 export const findEvent = findFirst(
   (db, input: { partnerId: string; id: string }) =>
     db
@@ -101,7 +101,7 @@ export const findEvent = findFirst(
   readEvent,
 )
 
-/** Times of the events that one endpoint alone was told after a time, oldest first: its tests. */
+/** Times of an endpoint's test events after a time, oldest first. */
 export const listTestTimes = findAll(
   (db, input: { partnerId: string; endpointId: string; after: number }) =>
     db
@@ -121,7 +121,7 @@ export async function listEvents(
     partnerId: string
     types: readonly string[]
     customerId?: string | undefined
-    /** Id of an event: those before it. */
+    /** Id of an event; only older ones are listed. */
     before?: string | undefined
     limit: number
   },
@@ -133,7 +133,7 @@ export async function listEvents(
       .select(columns)
       .where('partner_id', '=', partnerId)
       .where('type', 'in', types)
-      // Of several rows the first one counts: later ones tell it again.
+      // Only the first row of each event: later ones publish it again.
       .where((row) =>
         row.not(
           row.exists(
@@ -153,7 +153,7 @@ export async function listEvents(
   return rows.map(readEvent)
 }
 
-/** The place of the newest event, of a partner or of all; 0 while there is none. */
+/** The position of the newest event, of a partner or of all; 0 while there is none. */
 export async function findLastPlace(connection: Connection, partnerId?: string): Promise<number> {
   if (partnerId === undefined && !capabilitiesOf(connection).oneMachine) {
     return findLastDrawn(connection)
@@ -171,15 +171,15 @@ export async function findLastPlace(connection: Connection, partnerId?: string):
 }
 
 /**
- * Whose events somebody follows: one partner's, or at the desk those of every partner but the judge's
- * own; or, to deliver them, everybody's, those that are for one endpoint alone among them.
+ * Events that a reader follows: those of one partner; at the desk, those of all partners except the
+ * judge's own; for delivery, all, including events for a single endpoint.
  */
 export type EventScope =
   | { readonly partnerId: string }
   | Judge
   | { readonly everybody: true; readonly partnerId?: string }
 
-/** The events after a place. */
+/** The events after a position, in order. */
 export async function listEventsAfter(
   connection: Connection,
   wanted: EventScope & { after: number; limit: number },
@@ -187,7 +187,7 @@ export async function listEventsAfter(
   const { after, limit } = wanted
   const isOfMany = !('partnerId' in wanted)
   const isCluster = !capabilitiesOf(connection).oneMachine
-  // There, what one node has told may be told before it what another one has.
+  // On a cluster, a later position may be visible before an earlier one from another node.
   const settled = isOfMany && isCluster ? await findSettledPlace(connection) : undefined
   const rows = await runDynamic(connection, (db, can) => {
     const place = can.commitOrder ? 'seq' : 'position'
@@ -204,7 +204,7 @@ export async function listEventsAfter(
   return rows.map((row) => ({ ...readEvent(row), place: row.place ?? 0 }))
 }
 
-/** The condition that leaves out what a tenant asked for, as the partner or as the indirect reseller. */
+/** Condition that excludes the events of a tenant as partner or as indirect reseller. */
 function isNotOf(tenantId: string): RawBuilder<boolean> {
   return sql<boolean>`(partner_id <> ${tenantId} and not exists (
     select 1 from customer

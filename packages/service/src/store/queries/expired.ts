@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts'
 import { runDynamic, statement } from '../statement.ts'
 import type { OfPartner } from './open-cases.ts'
 
-/** Takes away stored answers whose request ids are free again, at most so many; says how many. */
+/** Deletes expired answers, up to a limit; returns their number. */
 export async function removeExpiredAnswers(
   transaction: Connection,
   expired: OfPartner & { at: number; limit: number },
@@ -32,7 +32,7 @@ const removeAnswers = statement((db, input: OfPartner & { at: number; limit: num
     .returning('request_id'),
 )
 
-/** Takes away what the sign-in no longer needs to remember, at most so many; says how many. */
+/** Deletes expired entries of the sign-in, up to a limit; returns their number. */
 export async function removeExpiredSignIns(
   transaction: Connection,
   expired: { at: number; limit: number },
@@ -60,7 +60,7 @@ const removeSignIns = statement((db, input: { at: number; limit: number }, can) 
     .returning('digest'),
 )
 
-/** Takes away events from before a time, at most so many; says how many. */
+/** Deletes events from before a time, up to a limit; returns their number. */
 export async function removeOldEvents(
   transaction: Connection,
   old: OfPartner & { before: number; limit: number },
@@ -77,7 +77,7 @@ export async function removeOldEvents(
           .where('at', '<', old.before)
           .orderBy('at')
           .limit(old.limit)
-        // The newest row stays where numbers follow it, or followers would see them again.
+        // The newest row stays: without it, SQLite would assign its number again.
         if (can.commitOrder) {
           query = query.where('seq', '<', (all) =>
             all.selectFrom('event').select((newest) => newest.fn.max('seq').as('newest')),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../connection.ts'
 import { runDynamic, type Builder } from '../statement.ts'
 
-/** Vetted requests of one week and what became of them. */
+/** Number of vetted requests of one week with one outcome. */
 export interface WeekRow {
   /** Whole weeks after the first. */
   readonly week: number
@@ -10,7 +10,7 @@ export interface WeekRow {
   readonly count: number
 }
 
-/** A partner's cases. Cases of former customers do not count, as in every list. */
+/** A partner's cases, without those of former customers, as in every list. */
 function casesOf(db: Builder, partnerId: string) {
   return db
     .selectFrom('vetting_case')
@@ -23,14 +23,14 @@ function casesOf(db: Builder, partnerId: string) {
     .where('customer.removed_at', 'is', null)
 }
 
-/** Vetted requests by week and outcome, from a time on. */
+/** Counts vetted requests since a time, by week and outcome. */
 export async function countByWeek(
   connection: Connection,
   wanted: { partnerId: string; from: number; weekLength: number },
 ): Promise<WeekRow[]> {
   const { partnerId, from, weekLength } = wanted
   const rows = await runDynamic(connection, (db) => {
-    // Written out as numbers: a parameter's type is not known to every database in an expression.
+    // Literals: not every database infers the type of a parameter in an expression.
     const week = sql<number>`(opened_at - ${sql.lit(from)}) / ${sql.lit(weekLength)}`
     return casesOf(db, partnerId)
       .select((row) => [week.as('week'), 'state', 'verdict', row.fn.countAll<number>().as('count')])
@@ -44,7 +44,7 @@ export async function countByWeek(
   }))
 }
 
-/** Measures the time to verdict: the number of verdicts, and some percentiles of their times. */
+/** Counts verdicts, and computes percentiles of the time to verdict. */
 export async function measureTimeToVerdict(
   connection: Connection,
   wanted: { partnerId: string; from: number; shares: readonly number[] },
@@ -73,7 +73,7 @@ export async function measureTimeToVerdict(
   return { count, milliseconds }
 }
 
-/** Counts the partner's open cases that were opened in a span of time. */
+/** Counts the partner's open cases that were opened in an interval. */
 export async function countOpenCases(
   connection: Connection,
   wanted: { partnerId: string; from: number; before: number },
@@ -88,7 +88,7 @@ export async function countOpenCases(
   return row?.count ?? 0
 }
 
-/** Counts the customers of a partner by qualification and state; former customers do not count. */
+/** Counts the customers of a partner by qualification and state, without former customers. */
 export async function countQualifications(
   connection: Connection,
   partnerId: string,

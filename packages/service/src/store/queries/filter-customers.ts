@@ -6,9 +6,9 @@ import { contains, partnerOf, type Containing } from './search-customers.ts'
 /** Filter of customers. */
 export interface CustomerSearch {
   readonly partnerId: string
-  /** Any part of a name, a domain or the domain of an e-mail address, or a whole Microsoft ID. */
+  /** Part of a name, of a domain or of the domain of an e-mail address; or a whole Microsoft ID. */
   readonly search?: string | undefined
-  /** `none`: without any qualification. Otherwise a vetting status, or a type that the customer has. */
+  /** `none`: without any qualification; `vetting`: by vetting status; `type`: by qualification. */
   readonly status?:
     | { readonly kind: 'none' }
     | { readonly kind: 'vetting'; readonly status: string }
@@ -16,7 +16,7 @@ export interface CustomerSearch {
     | undefined
 }
 
-/** Customers that a filter leaves, and that contain what is searched. */
+/** Selects the customers that match a filter and contain the search text. */
 export function filtered(
   db: Builder,
   can: Capabilities,

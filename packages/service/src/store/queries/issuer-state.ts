@@ -5,17 +5,17 @@ import { execute, findFirst, statement } from '../statement.ts'
 /** Purpose of an entry of the sandbox's sign-in. */
 export type IssuerEntryKind = Schema['issuer_entry']['kind']
 
-/** Names one entry: its kind, and the digest of what the client holds. */
+/** Key of an entry: its kind, and the digest of the client's secret. */
 export interface IssuerEntryKey {
   readonly kind: IssuerEntryKind
   readonly digest: string
 }
 
-/** Something that the sandbox's sign-in remembers. */
+/** An entry in the state of the sandbox's sign-in. */
 export interface IssuerEntry extends IssuerEntryKey {
-  /** A second digest to find it by. */
+  /** Alternative key for lookups. */
   readonly secondDigest?: string
-  /** Groups what stems from one sign-in. */
+  /** Groups the entries of one sign-in. */
   readonly family?: string
   /** Plain data, kept as JSON. */
   readonly record: object
@@ -75,7 +75,7 @@ const removeFamily = statement((db, input: { kind: IssuerEntryKind; family: stri
     .returning('digest'),
 )
 
-/** Puts an entry in. */
+/** Adds an entry. */
 export async function insertIssuerEntry(
   transaction: Connection,
   entry: IssuerEntry,
@@ -96,7 +96,7 @@ export const findIssuerEntry = findFirst(
   readData,
 )
 
-/** The record of an entry, which nobody else can change before this transaction ends. */
+/** The record of an entry, locked until the transaction ends. */
 export const lockIssuerEntry = findFirst(
   (db, input: IssuerEntryKey, can) =>
     db
@@ -119,7 +119,7 @@ export const findIssuerEntryBySecond = findFirst(
   readData,
 )
 
-/** Marks an entry as used; true for the one call that did it. */
+/** Marks an entry as used; returns true to the first caller only. */
 export async function useIssuerEntry(
   transaction: Connection,
   key: IssuerEntryKey,
@@ -136,7 +136,7 @@ export async function replaceIssuerEntry(
   await replaceData.all(transaction, { ...key, data: JSON.stringify(record) })
 }
 
-/** Takes an entry out; true for the one call that did it. */
+/** Removes an entry; returns true only to the caller that removed it. */
 export async function removeIssuerEntry(
   transaction: Connection,
   key: IssuerEntryKey,
@@ -144,7 +144,7 @@ export async function removeIssuerEntry(
   return (await remove.first(transaction, key)) !== undefined
 }
 
-/** Takes out every entry of this kind that stems from one sign-in. */
+/** Removes all entries of one kind that belong to one sign-in. */
 export async function removeIssuerFamily(
   transaction: Connection,
   kind: IssuerEntryKind,
@@ -152,13 +152,13 @@ export async function removeIssuerFamily(
 ): Promise<void> {
   let removed: unknown[]
   do {
-    // With concurrent writers, an entry that another one was just inserting shows up only in the
-    // next statement: each round sees what the one before could not.
+    // An entry that another writer inserts meanwhile is visible only to the next statement, so
+    // this repeats until none is left.
     removed = await removeFamily.all(transaction, { kind, family })
   } while (removed.length > 0)
 }
 
-/** Takes out what expired before this time. */
+/** Removes entries that expired before this time. */
 export const removeExpiredIssuerEntries = execute((db, input: { before: number }) =>
   db.deleteFrom('issuer_entry').where('expires_at', '<', input.before),
 )

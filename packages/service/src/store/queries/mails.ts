@@ -4,17 +4,17 @@ import type { Schema } from '../schema.ts'
 import { claimDue, type Claim } from './claim-due.ts'
 import { execute, findAll, findFirst, runDynamic, statement } from '../statement.ts'
 
-/** A mail to one user that is not sent yet. */
+/** A pending mail to one user. */
 export interface MailRecord {
   readonly partnerId: string
-  /** Also the id under which mail servers know it, however often it is sent. */
+  /** Also used in the mail's message id, so that it stays the same for every attempt. */
   readonly id: string
   readonly userId: string
-  /** Time at which it is due, or the end of a lease. */
+  /** Time at which it is due, or end of the lease. */
   readonly dueAt: number
   readonly lease: string | null
   readonly failures: number
-  /** JSON: the events that it tells of. */
+  /** The events in the mail, as JSON. */
   readonly events: string
   readonly createdAt: number
 }
@@ -51,13 +51,16 @@ const lockCursor = statement((db, _input: object, can) =>
     .$if(can.rowLocks, (query) => query.forUpdate()),
 )
 
-/** Holds back everybody else who writes mails until the transaction ends; the place that they reached. */
+/**
+ * Locks the mail cursor: until the transaction ends, no other one can write mails.
+ * @returns the position up to which events have been put into mails
+ */
 export async function lockMails(transaction: Connection): Promise<number> {
   await beginCursor.all(transaction, {})
   return (await lockCursor.first(transaction, {}))?.place ?? 0
 }
 
-/** The place up to which events were put into mails. */
+/** Position up to which events have been put into mails. */
 export async function findMailedPlace(connection: Connection): Promise<number> {
   const [row] = await runDynamic(connection, (db) =>
     db.selectFrom('delivery_cursor').select('place').where('name', '=', cursorName),
@@ -65,12 +68,12 @@ export async function findMailedPlace(connection: Connection): Promise<number> {
   return row?.place ?? 0
 }
 
-/** Notes the place up to which events were put into mails. */
+/** Stores the position up to which events have been put into mails. */
 export const setMailedPlace = execute((db, input: { place: number }) =>
   db.updateTable('delivery_cursor').set({ place: input.place }).where('name', '=', cursorName),
 )
 
-/** The newest mail to a user that waits for its time, kept from whoever would send it. */
+/** Locks the newest mail to a user that is not due yet. */
 export const lockOpenMail = findFirst(
   (db, input: UserKey & { after: number }, can) =>
     db
@@ -99,7 +102,7 @@ export const insertMail = execute((db, input: Omit<MailRecord, 'lease' | 'failur
   }),
 )
 
-/** Changes what a mail tells of. */
+/** Replaces the events in a mail. */
 export const setMailEvents = execute(
   (db, input: { partnerId: string; id: string; events: string }) =>
     db
@@ -109,14 +112,14 @@ export const setMailEvents = execute(
       .where('id', '=', input.id),
 )
 
-/** Takes mails that are due under a lease of the caller's, the oldest first. */
+/** Claims due mails under a lease, longest due first. */
 export const claimDueMails = findAll(
   (db, input: Claim, can) =>
     claimDue(db, 'mail', input, can).returningAll().$castTo<Selectable<Schema['mail']>>(),
   readRow,
 )
 
-/** Says whether a mail is due. */
+/** Checks whether a mail is due. */
 export async function hasDueMails(
   connection: Connection,
   input: { readonly at: number },
@@ -127,7 +130,7 @@ export async function hasDueMails(
   return rows.length > 0
 }
 
-/** Takes a mail away, for the holder of its lease. */
+/** Deletes a mail, for the holder of its lease. */
 export const deleteMail = execute((db, input: { partnerId: string; id: string; lease: string }) =>
   db
     .deleteFrom('mail')
@@ -136,7 +139,7 @@ export const deleteMail = execute((db, input: { partnerId: string; id: string; l
     .where('lease', '=', input.lease),
 )
 
-/** Puts a mail off, for the holder of its lease. */
+/** Schedules another attempt at a mail, for the holder of its lease. */
 export const postponeMail = execute(
   (db, input: { partnerId: string; id: string; lease: string; dueAt: number }) =>
     db
@@ -147,7 +150,7 @@ export const postponeMail = execute(
       .where('lease', '=', input.lease),
 )
 
-/** Takes away the mails that wait for a user. */
+/** Deletes the pending mails to a user. */
 export const deleteMailsOf = execute((db, input: UserKey) =>
   db
     .deleteFrom('mail')

@@ -2,14 +2,14 @@ import { findAll } from '../statement.ts'
 import { nameKey } from './customers.ts'
 import type { Connection } from '../connection.ts'
 
-/** A customer that a name or a domain stands for. */
+/** A customer found by name or domain. */
 export interface FoundCustomer {
   readonly id: string
   readonly companyName: string
   readonly domain: string
 }
 
-/** Customers of one name are told apart by so many at most. */
+/** Maximum number of customers listed for one name. */
 const most = 20
 
 const withName = findAll(
@@ -25,7 +25,7 @@ const withName = findAll(
   (row): FoundCustomer => ({ id: row.id, companyName: row.company_name, domain: row.domain }),
 )
 
-/** A partner's customers of a name, without regard to case. */
+/** A partner's customers with a name, ignoring case. */
 export function listCustomersNamed(
   connection: Connection,
   { partnerId, name }: { readonly partnerId: string; readonly name: string },
@@ -33,7 +33,7 @@ export function listCustomersNamed(
   return withName(connection, { partnerId, key: nameKey(name) })
 }
 
-/** A partner's customers of a domain, which is in lower case. */
+/** A partner's customers with a domain, given in lower case. */
 export const listCustomersOfDomain = findAll(
   (db, input: { partnerId: string; domain: string }) =>
     db

@@ -6,17 +6,17 @@ import type { Connection } from '../connection.ts'
 import type { Schema } from '../schema.ts'
 import { excluded, execute, findAll, findFirst, runDynamic } from '../statement.ts'
 
-/** Choices of a partner's user: what they are told by mail. */
+/** Mail preferences of a partner's user. */
 export interface NotificationRecord {
   readonly partnerId: string
   /** Object id of the user. */
   readonly userId: string
   readonly address: string
-  /** Empty where mails are switched off. */
+  /** Empty while mails are switched off. */
   readonly kinds: readonly NoticeKind[]
   readonly pace: NotificationPace
   readonly language: Language
-  /** Place of the last event that happened before mails were switched on. */
+  /** Position of the last event before mails were switched on. */
   readonly toldFrom: number
 }
 
@@ -34,7 +34,7 @@ function readRow(row: Selectable<Schema['notification']>): NotificationRecord {
   }
 }
 
-/** Choices of one user. */
+/** The preferences of one user. */
 export const findNotification = findFirst(
   (db, input: Key) =>
     db
@@ -45,7 +45,7 @@ export const findNotification = findFirst(
   readRow,
 )
 
-/** Everybody who wants mails. */
+/** The preferences of all users with mails switched on. */
 export const listActiveNotifications = findAll(
   (db, _input: object) =>
     db
@@ -57,7 +57,7 @@ export const listActiveNotifications = findAll(
   readRow,
 )
 
-/** Upserts what a user wants. */
+/** Upserts the preferences of a user. */
 export const putNotification = execute(
   (db, input: Omit<NotificationRecord, 'kinds'> & { kinds: string }) =>
     db
@@ -78,7 +78,7 @@ export const putNotification = execute(
       ),
 )
 
-/** Events before and after a place that have the same ids: those that are told again. */
+/** Ids among these that have an event up to a position: those were published before. */
 export async function listToldBefore(
   connection: Connection,
   wanted: { readonly ids: readonly string[]; readonly upTo: number },

@@ -4,14 +4,14 @@ import { findAll, runDynamic, statement, type Builder } from '../statement.ts'
 import { amongPartners, ofReachable } from './across-partners.ts'
 import { readCaseRow } from './cases.ts'
 
-/** The partner whose rows are meant, where a cluster keeps those of each apart. */
+/** Limits a statement to one partner; required on a cluster, which stores partners separately. */
 export interface OfPartner {
   readonly partnerId?: string | undefined
 }
 
 /**
- * Takes cases that are due, those of a dead worker included, under a lease of the caller's: until it
- * ends nobody else is given them.
+ * Claims due cases under a lease, including those whose worker died. No other worker can claim them
+ * until the lease ends.
  */
 export const claimDueCases = findAll(
   (db, input: OfPartner & { at: number; lease: string; leaseUntil: number; limit: number }, can) =>
@@ -74,7 +74,7 @@ export async function countCasesByState(
     db
       .selectFrom('vetting_case')
       .select((row) => ['state', row.fn.countAll<number>().as('count')])
-      // Written out, so that both databases see that the index of open cases answers it.
+      // A literal, so that both databases recognize that the index of open cases suffices.
       .where('state', '<>', sql.lit('shown'))
       .groupBy('state'),
   )

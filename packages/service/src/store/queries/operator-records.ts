@@ -38,19 +38,19 @@ const listNewest = statement((db, input: { limit: number }) =>
   db.selectFrom('operator_record').selectAll().orderBy('seq', 'desc').limit(input.limit),
 )
 
-// Any number, the same in every process.
+// An arbitrary number, the same in every process.
 const operatorLock = sql`pg_advisory_xact_lock(4270003)`
 
 const lock = statement((db, _input: object, can) =>
   db.selectNoFrom((can.rowLocks ? operatorLock : sql`1`).as('locked')),
 )
 
-/** Lets one operator's change go on after the other; the service's own writes do not wait for it. */
+/** Serializes the operator's changes; the service's own writes do not wait for them. */
 export async function lockOperatorChanges(transaction: Connection): Promise<void> {
   await lock.all(transaction, {})
 }
 
-/** Adds a line; none is ever changed or taken away. */
+/** Adds a record; records are never changed or deleted. */
 export async function appendOperatorRecord(
   transaction: Connection,
   record: OperatorRecord,

@@ -4,7 +4,7 @@ import type { Schema } from '../schema.ts'
 import { findAll, statement } from '../statement.ts'
 import type { LineToSeal, SealedLine } from './audit-seals.ts'
 
-/** Sealed columns of a change. The order must never change: another one gives another digest. */
+/** Sealed columns of a change. Their order must never change, since it determines the digest. */
 const sealedColumns = [
   'at',
   'actor',
@@ -14,9 +14,8 @@ const sealedColumns = [
   'after',
 ] as const satisfies readonly (keyof Schema['operator_record'])[]
 
-/** The operator's chain after a number, with the changes. */
-// Operators' changes wait for each other until they are committed, so they are numbered in that order
-// on both databases: above the newest sealed one is all that is new.
+// The operator's changes are serialized, so both databases number them in commit order: every change
+// above the newest sealed one is unsealed.
 const changesAfter = statement((db, input: { limit: number }) =>
   db
     .selectFrom('operator_record')
@@ -33,7 +32,7 @@ const changesAfter = statement((db, input: { limit: number }) =>
     .limit(input.limit),
 )
 
-/** Committed changes of the operator that have no seal yet, in their order. */
+/** Committed changes of the operator without a seal, in order. */
 export async function listUnsealedChanges(
   connection: Connection,
   limit: number,
@@ -42,6 +41,7 @@ export async function listUnsealedChanges(
   return rows.map((row) => ({ partnerId: operatorChain, seq: row.seq, values: valuesOf(row) }))
 }
 
+/** The operator's chain after a number, with the changes. */
 export const listSealedChanges = findAll(
   (db, input: { after: number; limit: number }) =>
     db

@@ -3,23 +3,23 @@ import { sql } from 'kysely'
 import { findAll, findFirst, type Builder } from '../statement.ts'
 import type { BillingRecord, CompanyRecord } from './customers.ts'
 
-/** Filter of the report's lines; null lets all through. */
+/** Filter of the report's lines; null matches all. */
 export interface LineFilter {
   readonly partnerId: string
-  /** `None`: customers without any. */
+  /** `None` matches customers without a qualification. */
   readonly qualification: string | null
   readonly status: string | null
   readonly reason: string | null
 }
 
-/** Place between two lines of the report, which is ordered by name, customer and qualification. */
+/** Position between two lines of the report, which is sorted by name, customer and qualification. */
 export interface LinePlace {
   readonly nameKey: string
   readonly customerId: string
   readonly type: string
 }
 
-/** A line as the store has it; without a `type` the customer has no qualification. */
+/** A line as stored; `type` is null for a customer without a qualification. */
 export interface LineRow {
   readonly customerId: string
   readonly nameKey: string
@@ -34,25 +34,28 @@ export interface LineRow {
   readonly educationSegment: string | null
   readonly website: string | null
   readonly changedAt: number
-  /** Accepted requests for the qualification; of a customer without any, for the one with a limit. */
+  /**
+   * Accepted requests for the qualification; for a customer without one, for the qualification with
+   * a request limit.
+   */
   readonly requests: number
 }
 
-/** Lines that agree in all that they are grouped by. */
+/** Number of lines with the same values in the grouped columns. */
 export interface GroupRow extends Pick<LineRow, 'type' | 'vettingStatus' | 'reason'> {
-  /** Accepted requests; counted for denied lines alone. */
+  /** Accepted requests; counted for denied lines only. */
   readonly requests: number
   readonly count: number
   /** Time of the oldest request. */
   readonly oldest: number | null
 }
 
-// Sorts behind every text that there is; texts sort by byte in both databases.
+// Sorts after every text; both databases sort text by byte.
 const lastCharacter = '\u{10FFFF}'
 const noGuid = '00000000-0000-0000-0000-000000000000'
-/** Place before the first line. */
+/** Position before the first line. */
 export const firstPlace: LinePlace = { nameKey: '', customerId: noGuid, type: '' }
-/** Place behind the last line. */
+/** Position after the last line. */
 export const lastPlace: LinePlace = { nameKey: lastCharacter, customerId: noGuid, type: '' }
 
 type Input = LineFilter & {
@@ -191,7 +194,10 @@ function readGroup(
   }
 }
 
-/** Finds the place behind a number of customers after another place; `undefined` near the end. */
+/**
+ * Finds the position a number of customers after another position; `undefined` if fewer customers
+ * follow.
+ */
 export const findSpanEnd = findFirst(
   (
     db,
@@ -217,7 +223,7 @@ export const findSpanEnd = findFirst(
   ({ name_key: nameKey, id }): LinePlace => ({ nameKey, customerId: id, type: lastCharacter }),
 )
 
-/** The first lines of a span, in order. */
+/** The first lines of a range, in order. */
 export const listLines = findAll(page, readLine)
 
 /** The same, of lines that changed at a time or later. */
@@ -227,7 +233,7 @@ export const listChangedLines = findAll(
   readLine,
 )
 
-/** Counts the lines of a span, in groups. */
+/** Counts the lines of a range, in groups. */
 export const groupLines = findAll((db, input: Input) => groups(db, linesOf(db, input)), readGroup)
 
 /** The same, of lines that changed at a time or later. */

@@ -4,42 +4,43 @@ import { capabilitiesOf, statement } from '../statement.ts'
 
 type Condition = RawBuilder<SqlBool>
 
-/** Shorter texts are in no index of three characters, e.g. the two of 北大. */
+/** Length of the index's trigrams: shorter texts, such as 北大, are not in the index. */
 const shortest = 3
 
 /**
- * Matches beyond which it is quicker to go through all names in order, and stop at a full page, than to
- * put all matches in order. So many are not counted, either.
+ * Number of matches above which scanning all names in order, up to a full page, is faster than sorting
+ * all matches. More matches are not counted either.
  */
 export const many = 1_000
 
-/** The same by PostgreSQL's estimate, which takes the rarest text for one of a hundredth of the rows. */
+/** The same limit for PostgreSQL's estimate, which is coarse, and never below 0.01 % of the rows. */
 const manyEstimated = 2_000
 
 /**
- * Row of the last match that is looked at, beyond which less than a twentieth of all rows match: going
- * through all names then asks the index of each row, since the rows themselves are long.
+ * Row number that decides how to scan the names. If the last match that was read is above it, fewer
+ * than one in twenty rows match, so the scan looks up each row in the index: reading the long rows
+ * themselves would be slower.
  */
 const sparse = 20 * many
 
-/** Way in which the customers are found whose texts contain another one. */
+/** Strategy to find the customers whose texts contain a search text. */
 export type Containing = { readonly text: string } & (
   | {
-      /** All are put in order. */
+      /** Sorts all matches. */
       readonly way: 'few'
-      /** Numbers of their rows, in JSON, where a table of its own tells them. */
+      /** Row numbers of the matches as JSON, where a separate table is searched. */
       readonly numbers?: string
     }
-  /** All names are gone through in order; the index tells which of them match, or the row itself. */
+  /** Scans all names in order, and matches each by the index or by the row itself. */
   | { readonly way: 'byIndex' | 'byRow' }
 )
 
-/** Says whether customers are found by any part that reads like this, or by a beginning alone. */
+/** Checks whether a text is long enough to be found anywhere; shorter ones match prefixes only. */
 export function mayStandAnywhere(text: string): boolean {
   return [...text].length >= shortest
 }
 
-/** Prepares a search for a text that stands anywhere, in the form of `nameKey`. */
+/** Prepares a search for a text anywhere; the text is normalized by `nameKey`. */
 export async function searchAnywhere(connection: Connection, text: string): Promise<Containing> {
   if (!capabilitiesOf(connection).searchTable) {
     const isMany = (await estimateMatches(connection, text)) > manyEstimated
@@ -52,7 +53,7 @@ export async function searchAnywhere(connection: Connection, text: string): Prom
   return { text, way: (numbers.at(-1) ?? 0) > sparse ? 'byIndex' : 'byRow' }
 }
 
-/** Looks into the index once: it goes through all of its lists again each time that it is asked. */
+/** Reads the index once, because each query of it scans all its lists again. */
 const listMatches = statement((db, input: { phrase: string }) =>
   db
     .selectFrom(
@@ -62,7 +63,7 @@ const listMatches = statement((db, input: { phrase: string }) =>
     .select('number'),
 )
 
-/** PostgreSQL's index finds all matches before the first is read: its own estimate comes before that. */
+/** Asks PostgreSQL for its estimate first, because its index finds all matches before the first is read. */
 async function estimateMatches(connection: Connection, text: string): Promise<number> {
   const form = {
     sql: 'explain select 1 from customer where search_text like $1 and removed_at is null',
@@ -72,11 +73,11 @@ async function estimateMatches(connection: Connection, text: string): Promise<nu
   const plan = lines.map((line) => line['QUERY PLAN']).join('\n')
   const [whole = 0, ofPart = 0] = [...plan.matchAll(/ rows=(\d+)/g)].map(([, rows]) => Number(rows))
   const parts = /Task Count: (\d+)/.exec(plan)?.[1]
-  // A cluster itself estimates nothing; it shows the plan of one part, which stands for all.
+  // A cluster has no estimate of its own; it shows the plan of one task as an example of all.
   return parts === undefined ? whole : ofPart * Number(parts)
 }
 
-/** The condition on rows of `customer`. */
+/** Condition on rows of `customer`. */
 export function contains(containing: Containing, { searchTable }: Capabilities): Condition {
   const { text, way } = containing
   if (!searchTable) return sql`customer.search_text like ${patternOf(text)}`
@@ -84,7 +85,7 @@ export function contains(containing: Containing, { searchTable }: Capabilities):
     case 'few':
       return sql`customer.number in (select value from json_each(${containing.numbers}))`
     case 'byIndex':
-      // With the sign it is no way to find the rows, which would then have to be put in order.
+      // The sign keeps SQLite from finding rows by number, which it would then have to sort.
       return sql`+customer.number in
         (select rowid from customer_search where customer_search match ${phraseOf(text)})`
     case 'byRow':
@@ -92,7 +93,10 @@ export function contains(containing: Containing, { searchTable }: Capabilities):
   }
 }
 
-/** The partner of a row; without the index that would keep the rows from being found by their number. */
+/**
+ * The partner column, with a sign where SQLite is to find rows by number rather than by the
+ * partner's index.
+ */
 export function partnerOf(
   found: Containing | undefined,
   { searchTable }: Capabilities,
@@ -100,7 +104,7 @@ export function partnerOf(
   return found?.way === 'few' && searchTable ? sql`+customer.partner_id` : sql`customer.partner_id`
 }
 
-/** Empties the index, before all customers are deleted at once. */
+/** Empties the index before all customers are deleted. */
 export async function clearSearch(transaction: Connection): Promise<void> {
   if (!capabilitiesOf(transaction).searchTable) return
   const form = {

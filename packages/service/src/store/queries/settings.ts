@@ -12,7 +12,7 @@ const writeSetting = statement((db, input: { name: string; value: string }) =>
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: input.value })),
 )
 
-/** A value of the service itself. */
+/** A setting of the service. */
 export async function findSetting(
   connection: Connection,
   name: string,
@@ -20,7 +20,7 @@ export async function findSetting(
   return (await readSetting.first(connection, { name }))?.value
 }
 
-/** Stores a value of the service itself. */
+/** Stores a setting of the service. */
 export async function putSetting(
   transaction: Connection,
   name: string,
