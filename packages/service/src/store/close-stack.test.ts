@@ -27,7 +27,7 @@ suite('CloseStack', () => {
     await assert.rejects(stack.close(), (error: AggregateError) => error.errors.length === 2)
   })
 
-  test('moved steps survive the scope', async () => {
+  test('runs moved steps after the scope has ended', async () => {
     let closed = 0
     const open = await (async () => {
       await using opened = new CloseStack()

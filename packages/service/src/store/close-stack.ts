@@ -1,11 +1,11 @@
 /**
- * Closes what was opened, newest first. The same as the standard's `AsyncDisposableStack`, which Node 22
- * lacks.
+ * Closes resources in reverse order of opening. Replaces the standard `AsyncDisposableStack`, which
+ * Node 22 lacks.
  * @example
- * await using opened = new CloseStack()   // closes all of it where the next lines throw
+ * await using opened = new CloseStack()   // closes everything if a later line throws
  * const lock = await waitForLock(file)
  * opened.defer(() => lock.close())
- * const open = opened.move()              // from here on the caller closes
+ * const open = opened.move()              // the caller closes from now on
  */
 export class CloseStack implements AsyncDisposable {
   #closers: (() => unknown)[] = []
@@ -24,7 +24,7 @@ export class CloseStack implements AsyncDisposable {
   }
 
   /**
-   * Runs every step once, last one first. A failing step does not prevent the others.
+   * Runs every step once, in reverse order. A failing step does not prevent the others.
    * @throws the first failure; AggregateError for several
    */
   async close(): Promise<void> {

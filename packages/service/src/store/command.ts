@@ -40,7 +40,7 @@ export function codeKey(partnerId: string, code: string): string {
   return `${partnerId} code ${code}`
 }
 
-/** Any command: its input is checked where a store is called with it. */
+/** Any command; the type of its input is checked by the call of the store. */
 // oxlint-disable-next-line typescript/no-explicit-any
 export type AnyCommand = Command<any, unknown>
 
@@ -109,7 +109,7 @@ export type Outcome =
   | {
       readonly kind: 'done'
       readonly value: unknown
-      /** Set when it added events, for which somebody may wait. */
+      /** Set when it added events, which followers may be waiting for. */
       readonly tells?: boolean
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }

@@ -1,7 +1,7 @@
 import { problem, sayInEnglish, type Problem } from '../words/problem.ts'
 import { StoreUnavailable } from './unavailable.ts'
 
-/** Another process serves or moves the store. */
+/** Another process is serving or moving the store. */
 export class StoreInUse extends StoreUnavailable {
   readonly problem: Problem
   readonly file: string

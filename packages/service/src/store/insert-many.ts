@@ -23,7 +23,7 @@ export function insertMany<Row extends object>(
     size,
     insert: statement((db, input: Numbered) =>
       db
-        // One table stands in for all: the tests that write rows check the columns.
+        // The type of one table stands for all; tests that write rows check the columns.
         .insertInto(table as 'event')
         .values(
           Array.from({ length: size }, (_row, index) =>

@@ -1,3 +1,3 @@
-// Loads SQLite and nothing else: the build reports here that a Node without it is too old.
+// Loads only SQLite: in the build, this import throws a clear error if Node is too old to have it.
 // oxlint-disable-next-line import/no-unassigned-import
 import 'node:sqlite'

@@ -2,7 +2,7 @@ import { problem, ProblemError } from '../words/problem.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { SchemaName } from './connection.ts'
 
-/** One numbered step of the schema. It may be changed until it is released, never after. */
+/** One numbered step of the schema. It must not be changed after its release. */
 export interface Migration {
   readonly version: number
   readonly name: string

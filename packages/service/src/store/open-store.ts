@@ -12,13 +12,13 @@ import type { Commit, Store } from './store.ts'
 
 /** Options and listeners of a store. */
 export interface OpenOptions {
-  /** Called with each write transaction that ended. */
+  /** Called with each write transaction when it has ended. */
   readonly onCommit?: ((commit: Commit) => void) | undefined
   /** Called when another node of the same database has committed events. */
   readonly onNews?: (() => void) | undefined
-  /** Patience with another process that holds an SQLite file; without it there is none. */
+  /** How long to wait for another process that holds an SQLite file; absent to fail at once. */
   readonly wait?: LockWait | undefined
-  /** Called with damage that was found too late to refuse the store. */
+  /** Called with damage that is found after the store was opened. */
   readonly onDamage?: ((damage: StoreDamaged) => void) | undefined
   /** Opens a store read-only, damaged or not. */
   readonly rescue?: boolean | undefined
@@ -51,8 +51,7 @@ export async function openStore(
   const { file, folder } = place
   if (rescue) return openSqliteRescue({ file, wait, onDamage })
   makeFolder(folder)
-  // SQLite would make it readable for everybody; the files that it keeps beside it copy its
-  // permissions.
+  // SQLite would create it readable for everybody. Its other files get the same permissions.
   createPrivateFile(file)
   return openSqliteStore({ file, commandsUrl, onCommit, wait, onDamage })
 }

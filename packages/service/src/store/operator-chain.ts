@@ -1,2 +1,2 @@
-/** Stands in for the operator where chains are named by partner: no tenant has this id. */
+/** Partner id of the operator's chain; no tenant has this id. */
 export const operatorChain = '00000000-0000-0000-0000-000000000000'

@@ -2,12 +2,12 @@ import { command } from './command.ts'
 import { putSetting } from './queries/settings.ts'
 
 const name = 'store.room'
-/** Characters that must fit on a disk that was full: a small commit often still does. */
+/** Characters that must fit on a disk that was full; a smaller commit often still fits. */
 const wanted = 65_536
 
 /**
  * Commands that show whether a store has room again after a failed commit: one fills, one empties.
- * They are two, because only committed data must find its place on the disk.
+ * Two commands, because only a commit needs the room on the disk.
  */
 export const roomCommands = [
   command('fillRoom', (transaction) => putSetting(transaction, name, 'x'.repeat(wanted))),

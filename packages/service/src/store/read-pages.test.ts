@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readPages } from './read-pages.ts'
 
-/** Reads numbers by pages of two, and tells each read by the number after which it begins. */
+/** Reads numbers in pages of two; returns the pages, and the start of each read. */
 async function readAll(numbers: readonly number[]) {
   const reads: number[] = []
   const read = async ({ after, limit }: { after: number; limit: number }) => {
@@ -14,7 +14,7 @@ async function readAll(numbers: readonly number[]) {
   return { pages, reads }
 }
 
-test('a list is read page by page, and no further than to its end', async () => {
+test('a list is read page by page, with no read after a page that is not full', async () => {
   assert.deepEqual(await readAll([]), { pages: [], reads: [0] })
   assert.deepEqual(await readAll([5]), { pages: [[5]], reads: [0] })
   assert.deepEqual(await readAll([1, 3]), { pages: [[1, 3]], reads: [0, 3] })

@@ -1,6 +1,6 @@
 /**
- * Reads a long list page by page, without a read that finds nothing where a page was not full.
- * @param read reads so many rows whose numbers are greater, in the order of their numbers
+ * Reads a long list page by page, until a page is not full.
+ * @param read reads rows after a number, in order of their numbers, up to a limit
  */
 export async function* readPages<Row>(
   read: (wanted: { readonly after: number; readonly limit: number }) => Promise<readonly Row[]>,

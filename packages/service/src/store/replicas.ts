@@ -5,32 +5,32 @@ import type { Connection } from './connection.ts'
 export interface ReplicaState {
   /** Host and port. */
   readonly replica: string
-  /** Milliseconds by which it is behind; absent where that could not be measured. */
+  /** Replication lag in milliseconds; absent if it could not be measured. */
   readonly lag?: number | undefined
   /** Reason why reads go to the primary instead; absent while it is used. */
   readonly problem?: Problem | undefined
 }
 
-/** Server that answered a read which a replica might have answered. */
+/** Server that answered a read for which replicas are allowed. */
 export type ReadBy = 'replica' | 'primary'
 
-/** Settings of replicas, and those who are told of them. */
+/** Settings and listeners of replicas. */
 export interface ReplicaOptions {
-  /** Address of one replica or, by several hosts, of several. */
+  /** Address of one replica, or of several with one host each. */
   readonly url: string
-  /** Milliseconds by which a replica may be behind before it is not asked any more. */
+  /** Maximum replication lag in milliseconds; a replica with more serves no reads. */
   readonly mostLag: number
-  /** Told when a replica begins or ceases to be used. */
+  /** Called when a replica starts or stops serving reads. */
   readonly onChange?: ((state: ReplicaState) => void) | undefined
-  /** Told of each read that a replica might have answered. */
+  /** Called with each read for which replicas are allowed. */
   readonly onRead?: ((by: ReadBy) => void) | undefined
 }
 
-/** Copies of the database that serve reads beside it. */
+/** Copies of the database that serve reads. */
 export interface Replicas {
   /**
-   * Opens the reads of one call. A replica answers them if it has all that was committed when the call
-   * began, by whichever node; the primary answers otherwise.
+   * Opens the reads of one call. A replica answers them if it has everything that any node had
+   * committed when the call began; otherwise the primary does.
    */
   openReader(): Connection
   list(): readonly ReplicaState[]

@@ -14,9 +14,9 @@ import { capabilitiesOf } from './statement.ts'
 
 /**
  * Runs one command inside the transaction that its store has opened. A call with a request identity
- * is answered from the store when it was answered before; otherwise its answer, a refusal included,
- * is stored in the same transaction. The command begins while the look for that answer is under way,
- * so that both can make one trip; until it is known, the command learns nothing and writes nothing.
+ * gets its stored answer if there is one; otherwise the answer or refusal is stored in the same
+ * transaction. The command starts during the lookup of the stored answer, so that its first reads
+ * can share that round trip; it receives no rows and writes nothing before the lookup has ended.
  */
 export async function runCommand(
   transaction: Connection,
@@ -44,7 +44,7 @@ export async function runCommand(
   return outcome
 }
 
-/** Runs a command: what comes of it, and the answer that a call of the API would get again. */
+/** Runs a command; returns its outcome, and the answer to store for a repeated API call. */
 async function decide(
   transaction: Connection,
   command: AnyCommand,
@@ -74,7 +74,10 @@ function isValid(stored: StoredAnswer | undefined, at: number): stored is Stored
   return stored !== undefined && stored.expires_at > at
 }
 
-/** Lets a command go no further than its first reads, at most, before it is known that it was not answered. */
+/**
+ * Wraps a connection so that a command can at most send its first reads before the lookup of the
+ * stored answer has ended.
+ */
 function behind(
   inner: Connection,
   stored: Promise<StoredAnswer | undefined>,
@@ -85,7 +88,7 @@ function behind(
     if (isValid(await stored, at)) throw new Error('the request was answered before')
     isOpen = true
   }
-  // An embedded database has no trips to save, so that a repeated request need not read in vain.
+  // An embedded database has no round trips to save, so the command waits for the lookup there.
   const readsAhead = capabilitiesOf(inner).manyProcesses
   const first: Connection['query'] = async (statement, parameters) => {
     if (statement.writes || !readsAhead) await open()
@@ -120,9 +123,9 @@ function answerOf({ status, headers }: Reply, body: unknown): Answer {
 }
 
 /**
- * Notes whether a command has written, so that a late refusal cannot leave half a change; and whether
- * one of its statements has overtaken a write: one that fails unheard would bring the process down,
- * and nobody could say what the statements after it have seen.
+ * Records whether a command has written, so that a late refusal cannot leave half a change, and
+ * whether it sent a statement before an earlier write had ended: an unhandled failure of that write
+ * would end the process, and what the later statement sees would be undefined.
  */
 function watchQueries(inner: Connection): {
   connection: Connection
@@ -140,7 +143,7 @@ function watchQueries(inner: Connection): {
     writing += 1
     try {
       const rows = await inner.query(statement, parameters)
-      // A change that tells which rows it has made, and names none, has made none.
+      // A change with `returning` that returns no rows has changed none.
       const isMade = statement.quiet === true || rows.length > 0
       wrote ||= isMade
       tells ||= isMade && statement.tells === true

@@ -1,6 +1,6 @@
 /**
- * The tables as Kysely sees them, the same for both databases. Times are epoch milliseconds; JSON is
- * text on this side, written and read by the queries. What is `Generated` the database fills in.
+ * Kysely's types of the tables, the same for both databases. Times are epoch milliseconds. JSON is
+ * text here; the queries serialize and parse it. The database fills in `Generated` columns.
  */
 import type { CaseState } from '@accredit/contract'
 import type { Generated } from 'kysely'
@@ -36,7 +36,7 @@ export interface Schema extends MailTables {
     company_name: string
     name_key: string
     domain: string
-    /** Names and domains, one a line. */
+    /** Names and domains, one per line. */
     search_text: string
     relationship: string
     allow_delegated_access: number
@@ -188,7 +188,7 @@ export interface Schema extends MailTables {
     correlation_id: string
     endpoint_id: string | null
     data: string
-    /** Only where rows are not numbered in the order of their commits. */
+    /** Only in databases that do not number rows in commit order. */
     position: Generated<number | null>
   }
   webhook: {
@@ -263,7 +263,7 @@ export interface Schema extends MailTables {
     job_id: string
     number: number
     line: number
-    /** JSON: the row as it was sent. */
+    /** JSON: the row as sent. */
     content: string
     qualification: string | null
     validation_code: string | null

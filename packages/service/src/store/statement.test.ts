@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { CompiledStatement, Connection, DialectName } from './connection.ts'
 import { runDynamic, statement } from './statement.ts'
 
-/** A connection that answers with what it was asked. */
+/** Creates a connection that records its statements, and returns one row for each. */
 function echo(dialect: DialectName, asked: [CompiledStatement, readonly unknown[]][]): Connection {
   return {
     dialect,
@@ -49,19 +49,19 @@ test('a statement is compiled once per database and run with new values', async 
   )
 })
 
-test('what is not given is null', async () => {
+test('an undefined value is bound as null', async () => {
   const asked: [CompiledStatement, readonly unknown[]][] = []
   await find.all(echo('sqlite', asked), { id: 'a', name: undefined })
   assert.deepEqual(asked[0]?.[1], ['a', null, 'a', 7])
 })
 
-test('the first row, where there is one', async () => {
+test('`first` returns the first row, or undefined without rows', async () => {
   assert.deepEqual(await find.first(echo('sqlite', []), { id: 'a', name: 'n' }), { first: true })
   const empty: Connection = { dialect: 'sqlite', query: async () => [] }
   assert.equal(await find.first(empty, { id: 'a', name: 'n' }), undefined)
 })
 
-test('a statement says whether it changes rows, by itself or in what it is built on', async () => {
+test('`writes` is set for a statement that changes rows, itself or in a `with` clause', async () => {
   const asked: [CompiledStatement, readonly unknown[]][] = []
   const connection = echo('postgres', asked)
   const key = { id: 'a' }
@@ -101,7 +101,7 @@ test('two statements never share a prepared name', async () => {
   assert.notEqual(asked[0]?.[0].name, asked[1]?.[0].name)
 })
 
-test('a statement that is built per call has no name to be prepared under', async () => {
+test('a statement that is built per call has no prepared name', async () => {
   const asked: [CompiledStatement, readonly unknown[]][] = []
   await runDynamic(echo('postgres', asked), (db) =>
     db.selectFrom('partner').select('id').where('id', '=', 'a'),

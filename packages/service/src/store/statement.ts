@@ -20,7 +20,7 @@ import type { Capabilities, CompiledStatement, Connection, DialectName } from '.
 import { PlannedOnceCompiler } from './dialects/sqlite/query-compiler.ts'
 import type { Schema } from './schema.ts'
 
-/** Builds queries and never runs one: a connection does that, with what was compiled. */
+/** Builds queries; a connection runs them in compiled form. */
 export type Builder = Kysely<Schema>
 
 const postgres = {
@@ -76,11 +76,11 @@ export function capabilitiesOf({ dialect }: Pick<Connection, 'dialect'>): Capabi
 export interface Statement<Input, Row> {
   /** All rows. */
   all(connection: Connection, input: Input): Promise<Row[]>
-  /** The first row, where there is one. */
+  /** The first row, if any. */
   first(connection: Connection, input: Input): Promise<Row | undefined>
 }
 
-/** Stands for a value that each run of a statement brings. */
+/** Placeholder for a value that each run of a statement supplies. */
 class Placeholder {
   readonly name: string
   constructor(name: string) {
@@ -90,7 +90,7 @@ class Placeholder {
 
 interface Compiled {
   readonly form: CompiledStatement
-  /** In the order of the SQL: values as they are, and placeholders. */
+  /** Constant values and placeholders, in the order of the SQL. */
   readonly parameters: readonly unknown[]
 }
 
@@ -99,8 +99,8 @@ const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(na
 let prepared = 0
 
 /**
- * Declares a statement. The builder is called once per database, with placeholders in place of the
- * input's values, so it may pass them on but not look at them.
+ * Declares a statement. The builder is called once per database with placeholders instead of the
+ * input's values, so it may pass them on but not inspect them.
  * @example
  * const find = statement((db, input: { id: string }) =>
  *   db.selectFrom('partner').selectAll().where('id', '=', input.id))
@@ -134,7 +134,7 @@ export function statement<Input extends object, Row>(
   }
 }
 
-/** Runs a query that is compiled at each call, e.g. a list with optional filters. */
+/** Runs a query that is compiled for each call, e.g. a list with optional filters. */
 export async function runDynamic<Row>(
   connection: Connection,
   build: (db: Builder, can: Capabilities) => Compilable<Row>,
@@ -154,17 +154,17 @@ function formOf(compiled: CompiledQuery): CompiledStatement {
   }
 }
 
-/** A lock is the last word of a statement, unless it is one that waits for nobody. */
+/** Matches a statement that waits for locks; `skip locked` at its end does not wait. */
 const locksAtEnd = /\bfor update$/
 
-/** Says whether a query only changes rows. */
+/** Checks whether a query changes rows and returns none. */
 function isQuiet({ query }: CompiledQuery): boolean {
   const changes =
     InsertQueryNode.is(query) || UpdateQueryNode.is(query) || DeleteQueryNode.is(query)
   return changes && query.returning === undefined
 }
 
-/** Says whether a query adds events, or gives them their places. */
+/** Checks whether a query adds events or assigns their positions. */
 function changesEvents({ query }: CompiledQuery): boolean {
   const changed = InsertQueryNode.is(query)
     ? query.into
@@ -174,13 +174,13 @@ function changesEvents({ query }: CompiledQuery): boolean {
   return changed !== undefined && TableNode.is(changed) && changed.table.identifier.name === 'event'
 }
 
-/** Says whether a query changes rows, by itself or in one that it is built on. */
+/** Checks whether a query changes rows, itself or in a `with` clause. */
 function doesWrite({ query }: CompiledQuery): boolean {
   if (!SelectQueryNode.is(query)) return true
   return query.with?.expressions.some((part) => !SelectQueryNode.is(part.expression)) ?? false
 }
 
-/** Declares a query that gives all its rows, each as `read` makes it of the row. */
+/** Declares a query that returns all its rows, each converted by `read`. */
 export function findAll<Input extends object, Row, Found>(
   build: Build<Input, Row>,
   read: (row: Row, input: Input) => Found,
@@ -189,7 +189,7 @@ export function findAll<Input extends object, Row, Found>(
   return async (connection, input) => (await all(connection, input)).map((row) => read(row, input))
 }
 
-/** Declares a query that gives its first row, where there is one, as `read` makes it of the row. */
+/** Declares a query that returns its first row, if any, converted by `read`. */
 export function findFirst<Input extends object, Row, Found>(
   build: Build<Input, Row>,
   read: (row: Row, input: Input) => Found,
@@ -201,7 +201,7 @@ export function findFirst<Input extends object, Row, Found>(
   }
 }
 
-/** Declares a statement whose rows nobody reads. */
+/** Declares a statement whose result is not used. */
 export function execute<Input extends object>(
   build: Build<Input, unknown>,
 ): (transaction: Connection, input: Input) => Promise<void> {
@@ -211,7 +211,7 @@ export function execute<Input extends object>(
   }
 }
 
-/** Values of an insert that met a row with its key, for the columns that replace that row's. */
+/** Assignments for an upsert: the columns of the existing row get the inserted values. */
 export function excluded<Column extends string>(
   ...columns: Column[]
 ): { [Name in Column]: RawBuilder<never> } {

@@ -2,40 +2,40 @@ import type { Answer, Command, Reply, RequestIdentity } from './command.ts'
 import type { Connection } from './connection.ts'
 import type { Replicas } from './replicas.ts'
 
-/** One write transaction that ended. */
+/** A write transaction that has ended. */
 export interface Commit {
-  /** Commands that it carried. */
+  /** Number of its commands. */
   readonly commands: number
-  /** From its begin until it was durable, or given up. */
+  /** Duration until it was durable or had failed. */
   readonly milliseconds: number
-  /** True when the store failed; a refusal is no failure. */
+  /** True if the store failed; a refused command is not a failure. */
   readonly failed: boolean
-  /** True when there are events by it, for which somebody may wait. */
+  /** True if it added events, which followers may be waiting for. */
   readonly tells: boolean
 }
 
 /**
- * Keeps what Accredit knows. It decides nothing: reads go through `reader` with the functions of
- * `queries/`, each write is a command that the store runs inside one durable transaction. Nothing is
- * resolved before it is durable. `StoreUnavailable` means that nothing has happened, or that the store
- * went away while it committed; the same request, sent again, has its effect once either way.
+ * Stores Accredit's data. It contains no rules: the functions of `queries/` read through `reader`,
+ * and each write is a command that the store runs in one durable transaction. A write resolves only
+ * once it is durable. After `StoreUnavailable`, the write either has not happened, or the store
+ * became unavailable during the commit; a repeated request takes effect once in both cases.
  */
 export interface Store {
-  /** Reads what is committed. */
+  /** Reads committed data. */
   readonly reader: Connection
-  /** Copies that serve some of the reads; absent where there are none. */
+  /** Copies that serve some of the reads; absent without replicas. */
   readonly replicas?: Replicas
-  /** Set where every write is refused, so that those that can be left out are not tried. */
+  /** Set when every write is refused, so that callers can skip optional writes. */
   readonly readOnly?: true
-  /** Runs a command of the service's own. */
+  /** Runs a command of the service itself. */
   run<Input, Output>(
     command: Command<Input, Output>,
     input: NoInfer<Input>,
     at: number,
   ): Promise<Output>
   /**
-   * Runs a command for a caller of the API and gives the answer. With an identity the answer is
-   * stored, and the same request is answered from there without running again.
+   * Runs a command for a caller of the API and returns the answer. With an identity, the answer is
+   * stored, and returned to a repeated request without running the command again.
    */
   answer<Input>(
     command: Command<Input, Reply>,
@@ -44,8 +44,8 @@ export interface Store {
     request: RequestIdentity | undefined,
   ): Promise<Answer>
   /**
-   * Resolves when the store can read and write; throws `StoreUnavailable` otherwise. After a commit
-   * that failed it is one itself, so that it knows when there is room again.
+   * Resolves when the store can read and write; throws `StoreUnavailable` otherwise. After a failed
+   * commit the check writes too, to find out whether there is room again.
    */
   check(): Promise<void>
   /** Finishes the work in progress and closes the database. */

@@ -1,14 +1,14 @@
 import { problem, sayInEnglish, type Problem } from '../words/problem.ts'
 
 /**
- * The store cannot be reached or cannot commit. Nothing of what was asked for has happened, unless the
- * store went away just while it committed: then only the request's identity can tell, by asking again.
+ * The store cannot be reached or cannot commit. The write has not happened, unless the store became
+ * unavailable during the commit: then only a repeated request with the same identity can tell.
  */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable'
 }
 
-/** There is no store where one is looked for. */
+/** There is no store at this place. */
 export class StoreMissing extends StoreUnavailable {
   readonly problem: Problem
 
@@ -19,7 +19,7 @@ export class StoreMissing extends StoreUnavailable {
   }
 }
 
-/** A write to a store that is only read, so that what is left of its data can be copied. */
+/** A write to a store that is served read-only, so that its remaining data can be copied. */
 export class StoreReadOnly extends StoreUnavailable {
   constructor() {
     super('the store is served read-only, for rescue')
