@@ -1,6 +1,4 @@
-/**
- * Writes the few forms of ASN.1's DER that a certificate is made of. Source: ITU-T X.690.
- */
+/** Encodes the few DER types of ASN.1 that a certificate needs. Source: ITU-T X.690. */
 
 function element(tag: number, content: Uint8Array): Buffer {
   const { length } = content
@@ -10,27 +8,27 @@ function element(tag: number, content: Uint8Array): Buffer {
   return Buffer.concat([Buffer.of(tag, 0x80 | digits.length), digits, content])
 }
 
-/** Parts in their order. */
+/** SEQUENCE. */
 export function sequence(...parts: readonly Uint8Array[]): Buffer {
   return element(0x30, Buffer.concat(parts))
 }
 
-/** One part that is a set. */
+/** SET with one element. */
 export function setOf(part: Uint8Array): Buffer {
   return element(0x31, part)
 }
 
-/** A part under a tag of its own, with everything inside it. */
+/** Element with a context-specific constructed tag. */
 export function tagged(number: number, part: Uint8Array): Buffer {
   return element(0xa0 | number, part)
 }
 
-/** Plain bytes under a tag of their own, as in the alternatives of a name. */
+/** Bytes with a context-specific primitive tag, as in the alternatives of a GeneralName. */
 export function taggedBytes(number: number, bytes: Uint8Array): Buffer {
   return element(0x80 | number, bytes)
 }
 
-/** A number of any size, never negative, from its big-endian bytes. */
+/** INTEGER from the big-endian bytes of a number that is not negative. */
 export function integer(bytes: Uint8Array): Buffer {
   const significant = bytes.subarray(
     Math.max(
@@ -42,18 +40,18 @@ export function integer(bytes: Uint8Array): Buffer {
   return element(0x02, first < 0x80 ? significant : Buffer.concat([Buffer.of(0), significant]))
 }
 
-/** The value true. */
+/** BOOLEAN true. */
 export const trueValue = element(0x01, Buffer.of(0xff))
 
-/** The value that says nothing. */
+/** NULL. */
 export const nullValue = element(0x05, Buffer.alloc(0))
 
-/** Bytes. */
+/** OCTET STRING. */
 export function octets(bytes: Uint8Array): Buffer {
   return element(0x04, bytes)
 }
 
-/** Bits, of which the last byte leaves some unused. */
+/** BIT STRING; `unused` counts the unused bits of the last byte. */
 export function bits(bytes: Uint8Array, unused = 0): Buffer {
   return element(0x03, Buffer.concat([Buffer.of(unused), bytes]))
 }
@@ -72,7 +70,7 @@ export function time(at: number): Buffer {
     : element(0x18, Buffer.from(written, 'ascii'))
 }
 
-/** The name of a kind of thing, from its dotted form. */
+/** OBJECT IDENTIFIER, from its dotted form. */
 export function objectId(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number)
   const groups = rest.flatMap((number) => {

@@ -8,14 +8,14 @@ import type { KeyPair } from './local-authority.ts'
 import { readCertificate } from './read-certificate.ts'
 import { signCertificate } from './sign-certificate.ts'
 
-/** A certificate that signs events, with that of its authority where the service made both, as PEM. */
+/** A certificate that signs events, as PEM; with its authority's if the service generated both. */
 export interface EventKeyPair extends KeyPair {
   readonly authority?: string | undefined
 }
 
 /**
- * Reads the operator's certificate that signs events in the form of Partner Center.
- * @throws ConfigError where it cannot be used
+ * Reads the operator's certificate for signing events in Partner Center's format.
+ * @throws ConfigError when it cannot be used
  */
 export function readEventCertificate(
   config: Pick<Config, 'eventCertificate' | 'eventKey'>,
@@ -28,7 +28,7 @@ export function readEventCertificate(
   return publishCertificate(found)
 }
 
-/** Names a certificate for its publication, by its bytes, so that it may be cached for ever. */
+/** Names a certificate by the digest of its bytes, so that receivers may cache it forever. */
 export function publishCertificate(pair: EventKeyPair): EventCertificate {
   const { certificate, privateKey, authority } = pair
   const own = derOf(certificate)
@@ -47,12 +47,12 @@ function nameOf(der: Buffer): string {
 
 const day = 86_400_000
 const lifetime = 3650 * day
-/** Receivers look for Microsoft's name in the issuer; the rest says that this is none. */
+/** Receivers look for Microsoft's name in the issuer; the rest shows that this one is simulated. */
 const organization = 'Microsoft Corporation (simulated by an Accredit sandbox)'
 const generate = promisify(generateKeyPair)
 
 /**
- * Makes a certificate that signs events, and an authority for it, which vouches for no host.
+ * Generates a certificate for signing events, and its authority, which is valid for no host.
  * @param now epoch milliseconds
  */
 export async function makeEventCertificate(now: number): Promise<EventKeyPair> {
@@ -65,7 +65,7 @@ export async function makeEventCertificate(now: number): Promise<EventKeyPair> {
     ...signed,
     subject: issuer,
     publicKey: above.publicKey,
-    // A receiver that trusts it trusts no server by it: `.invalid` names none.
+    // A receiver that trusts this authority must not trust a server by it; `.invalid` has none.
     purpose: { signsFor: ['invalid'] },
   })
   const certificate = signCertificate({

@@ -20,7 +20,7 @@ const authority = createAuthority(now, localHosts)
 const server = issueCertificate(authority, now, localHosts)
 const other = createAuthority(now, localHosts)
 
-/** Serves with a certificate, and answers what becomes of attempts to connect. */
+/** Starts a server with a certificate; returns a function that tries to connect and reports. */
 async function serve(t: TestContext, { certificate, privateKey }: KeyPair) {
   const listening = createServer({ cert: certificate, key: privateKey })
   await new Promise<void>((resolve) => {
@@ -46,7 +46,7 @@ async function serve(t: TestContext, { certificate, privateKey }: KeyPair) {
 test('a client that trusts the authority connects under every local name', async (t) => {
   const attempt = await serve(t, server)
   assert.equal(await attempt('localhost', authority.certificate), 'connected')
-  // Without a server name the address itself is compared.
+  // Without a server name, the client verifies the address.
   assert.equal(await attempt('', authority.certificate), 'connected')
   assert.equal(
     await attempt('elsewhere.test', authority.certificate),
@@ -56,7 +56,7 @@ test('a client that trusts the authority connects under every local name', async
   assert.notEqual(await attempt('localhost', other.certificate), 'connected')
 })
 
-test('the authority’s key is worth nothing for a host that it may not vouch for', async (t) => {
+test('a certificate of the authority for any other host is not accepted', async (t) => {
   const stolen = issueCertificate(authority, now, ['login.microsoftonline.com', '203.0.113.7'])
   const attempt = await serve(t, stolen)
   const outcome = await attempt('login.microsoftonline.com', authority.certificate)
@@ -65,7 +65,7 @@ test('the authority’s key is worth nothing for a host that it may not vouch fo
   assert.equal(await byAddress('', authority.certificate), 'permitted subtree violation')
 })
 
-test('the certificates say what they are for', () => {
+test('the certificates state their hosts, usage and lifetime', () => {
   const hosts = ['localhost', '127.0.0.1', '::1', '2001:db8::7']
   const signer = createAuthority(now, hosts)
   const above = new X509Certificate(signer.certificate)
@@ -82,7 +82,7 @@ test('the certificates say what they are for', () => {
   assert.equal(certificate.issuer, above.subject)
 })
 
-test('an authority is kept for its hosts, until a month before its end', () => {
+test('an authority is reused for its hosts, until a month before it expires', () => {
   assert.equal(canVouch(authority, now, localHosts), true)
   assert.equal(canVouch(authority, now, ['localhost']), true)
   assert.equal(canVouch(authority, now + 3600 * day, localHosts), true)
@@ -94,7 +94,7 @@ test('an authority is kept for its hosts, until a month before its end', () => {
   assert.equal(canVouch({ ...authority, certificate: 'no PEM' }, now, localHosts), false)
 })
 
-test('a server certificate is kept for its hosts, until a month before its end', () => {
+test('a server certificate is reused for its hosts, until a month before it expires', () => {
   assert.equal(canServe(server, authority, now, localHosts), true)
   assert.equal(canServe(server, authority, now + 790 * day, localHosts), true)
   assert.equal(canServe(server, authority, now + 800 * day, localHosts), false)
@@ -107,13 +107,13 @@ test('a server certificate is kept for its hosts, until a month before its end',
   )
 })
 
-test('a certificate ends no later than its authority', () => {
+test('a certificate expires no later than its authority', () => {
   const late = now + 3500 * day
   const certificate = new X509Certificate(issueCertificate(authority, late, localHosts).certificate)
   assert.equal(certificate.validTo, new X509Certificate(authority.certificate).validTo)
 })
 
-test('an RSA key signs a certificate for itself, also beyond the year 2050', () => {
+test('an RSA key signs its own certificate, also beyond the year 2050', () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const pem = signCertificate({
     subject: 'Contoso integration',

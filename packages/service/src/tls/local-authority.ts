@@ -8,31 +8,31 @@ export interface KeyPair {
   readonly privateKey: string
 }
 
-/** The names under which this machine reaches itself. */
+/** Loopback hosts. */
 export const localHosts = ['localhost', '127.0.0.1', '::1'] as const
 
 const day = 86_400_000
 const authorityLifetime = 3650 * day
-/** The longest that Apple's systems accept of a server whose authority a user added. */
+/** Maximum that Apple's systems accept under an authority that a user added. */
 const serverLifetime = 825 * day
-/** Time before its end at which a certificate is replaced, in milliseconds. */
+/** Milliseconds before expiry at which a certificate is replaced. */
 const renewedBefore = 30 * day
 
 /**
- * Makes an authority that can vouch for these hosts and for nothing else, so that a client that trusts it
- * risks no other connection.
+ * Creates an authority that can sign for these hosts only, so that trusting it puts no other
+ * connection at risk.
  * @param now epoch milliseconds
  */
 export function createAuthority(now: number, hosts: readonly string[]): KeyPair {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  // Something of its own in the name keeps two authorities in one trust store apart.
+  // The time makes the name unique, so that a trust store can hold two authorities.
   const name = `Accredit local authority ${new Date(now).toISOString().slice(0, 19)}`
   const certificate = signCertificate({
     subject: name,
     issuer: name,
     publicKey: keys.publicKey,
     signingKey: keys.privateKey,
-    // A day earlier, for a clock that is behind or a machine that woke up in another time zone.
+    // A day earlier, in case a client's clock is behind.
     notBefore: now - day,
     notAfter: now - day + authorityLifetime,
     purpose: { signsFor: hosts },
@@ -60,7 +60,7 @@ export function issueCertificate(
   return { certificate, privateKey: write(keys.privateKey) }
 }
 
-/** Says whether a kept authority can still vouch for these hosts. */
+/** Checks that a stored authority can still sign for these hosts. */
 export function canVouch(kept: KeyPair, now: number, hosts: readonly string[]): boolean {
   const certificate = read(kept)
   return (
@@ -70,7 +70,7 @@ export function canVouch(kept: KeyPair, now: number, hosts: readonly string[]): 
   )
 }
 
-/** Says whether a kept server certificate still serves these hosts and comes from this authority. */
+/** Checks that a stored server certificate is still valid for these hosts and from this authority. */
 export function canServe(
   kept: KeyPair,
   authority: KeyPair,
@@ -98,7 +98,7 @@ function lasts(certificate: X509Certificate, now: number): boolean {
   )
 }
 
-/** The certificate of a pair; nothing where it cannot be read or the key is another one's. */
+/** Parses the certificate of a pair; undefined if it is invalid or the key does not match. */
 function read({ certificate, privateKey }: KeyPair): X509Certificate | undefined {
   try {
     const parsed = new X509Certificate(certificate)

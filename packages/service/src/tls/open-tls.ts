@@ -8,20 +8,20 @@ import { localHosts, type KeyPair } from './local-authority.ts'
 /** Source of the certificates of an https server. */
 export interface TlsSource {
   /**
-   * Reads the certificate and its key again; one that is near its end is replaced first.
+   * Reads the certificate and its key again; a generated one that expires soon is replaced first.
    * @throws ConfigError when files of the operator cannot be used
    */
   read(): KeyPair
-  /** The certificate that clients have to trust; absent where the operator brought the files. */
+  /** File with the authority that clients must trust; absent with the operator's own certificate. */
   readonly authorityFile?: string
 }
 
 type TlsConfig = Pick<Config, 'tls' | 'tlsCertificate' | 'tlsKey' | 'data' | 'host' | 'publicUrl'>
 
 /**
- * Finds the certificates that the configuration asks for; `undefined` means plain http.
+ * Opens the configured source of certificates; `undefined` for plain http.
  * @param now the real clock, in epoch milliseconds
- * @param onNewAuthority is told when clients have to trust another authority than before
+ * @param onNewAuthority called when a new authority replaced the one that clients trust
  */
 export function openTls(
   config: TlsConfig,
@@ -44,12 +44,12 @@ export function openTls(
   }
 }
 
-/** The hosts under which this machine and its callers reach the service. */
+/** Hosts in the addresses of the service, for this machine and for other callers. */
 function hostsOf({ host, publicUrl }: TlsConfig): string[] {
   const named = [host, URL.parse(publicUrl)?.hostname ?? '']
   const usable = named
     .map((name) => name.toLowerCase().replace(/^\[|\]$|%.*$/g, ''))
-    // A server that listens on every address is reached by none of that name.
+    // The wildcard addresses are no host that a client connects to.
     .filter((name) => name !== '' && name !== '0.0.0.0' && name !== '::')
     .filter((name) => isIP(name) !== 0 || /^[a-z0-9._-]+$/.test(name))
   return [...new Set([...localHosts, ...usable])]

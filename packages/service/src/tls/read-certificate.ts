@@ -7,9 +7,9 @@ import { problem, type Problem } from '../words/problem.ts'
 import type { KeyPair } from './local-authority.ts'
 
 /**
- * Reads a certificate, which may bring its chain, and its key from the files that two options name.
- * @returns undefined where neither option names a file
- * @throws ConfigError where they cannot be used, or one is missing
+ * Reads a certificate, optionally with its chain, and its key from the files that two options name.
+ * @returns undefined when neither option names a file
+ * @throws ConfigError when a file is missing or cannot be used
  */
 export function readCertificate<Certificate extends OptionName, Key extends OptionName>(
   config: Readonly<Record<Certificate | Key, string>>,

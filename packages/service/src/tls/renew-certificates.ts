@@ -6,17 +6,17 @@ import type { TlsSource } from './open-tls.ts'
 /** Interval between checks of the certificates, in milliseconds. */
 const lookEvery = 60 * 60 * 1000
 
-/** Looks after the certificate of a running server. */
+/** Renewal of the certificate of a running server. */
 export interface CertificateRenewal {
-  /** Looks now; new connections get what is found. */
+  /** Reads the certificate now; new connections use it. */
   renew(): void
   stop(): void
 }
 
 /**
- * Gives a server its certificate anew when the old one nears its end or the operator's files have
- * changed, so that it need not be started again. What cannot be read leaves the old one in place.
- * @param current what the server has now
+ * Replaces the certificate of a running server, without a restart, when it expires soon or the
+ * operator's files have changed. If reading fails, the current certificate stays in use.
+ * @param current the pair that the server uses now
  */
 export function renewCertificates(
   server: unknown,

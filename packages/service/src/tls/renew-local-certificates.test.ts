@@ -23,7 +23,7 @@ function emptyFolder(t: TestContext): string {
   return join(folder, 'tls')
 }
 
-test('a second start finds what the first one made, with keys for the owner alone', (t) => {
+test('a second start reuses the files of the first; only the owner can read keys', (t) => {
   const folder = emptyFolder(t)
   const first = renewLocalCertificates(folder, localHosts, now)
   assert.equal(first.authorityReplaced, false)
@@ -33,7 +33,7 @@ test('a second start finds what the first one made, with keys for the owner alon
   }
   assert.equal(readFileSync(join(folder, 'ca.pem'), 'utf8'), first.authority)
   assert.ok(!first.authority.includes('PRIVATE KEY'))
-  // Whatever a copy or a backup made of the rights.
+  // A copy or a restored backup may have other permissions.
   chmodSync(join(folder, 'ca-key.pem'), 0o644)
   const second = renewLocalCertificates(folder, localHosts, now + day)
   assert.equal(second.authority, first.authority)
@@ -41,7 +41,7 @@ test('a second start finds what the first one made, with keys for the owner alon
   assert.equal(statSync(join(folder, 'ca-key.pem')).mode & 0o777, 0o600)
 })
 
-test('near its end the server certificate is renewed, and clients go on trusting it', (t) => {
+test('a server certificate that expires soon is renewed under the same authority', (t) => {
   const folder = emptyFolder(t)
   const first = renewLocalCertificates(folder, localHosts, now)
   const later = renewLocalCertificates(folder, localHosts, now + 800 * day)
@@ -50,7 +50,7 @@ test('near its end the server certificate is renewed, and clients go on trusting
   assert.equal(later.authorityReplaced, false)
 })
 
-test('a further host needs another authority, and says so', (t) => {
+test('another host requires a new authority, which the result reports', (t) => {
   const folder = emptyFolder(t)
   const first = renewLocalCertificates(folder, localHosts, now)
   const wider = renewLocalCertificates(folder, [...localHosts, 'accredit.internal'], now)
@@ -61,7 +61,7 @@ test('a further host needs another authority, and says so', (t) => {
   assert.equal(again.authorityReplaced, false)
 })
 
-test('files that belong to nothing are replaced', (t) => {
+test('incomplete and invalid files are replaced', (t) => {
   const folder = emptyFolder(t)
   const first = renewLocalCertificates(folder, localHosts, now)
   rmSync(join(folder, 'ca-key.pem'))

@@ -10,7 +10,7 @@ import {
 } from './local-authority.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
-/** Certificates of a data folder, as they are kept there. */
+/** Certificates of a data folder. */
 export interface LocalCertificates {
   readonly server: KeyPair
   /** The authority's certificate, as PEM. */
@@ -19,14 +19,14 @@ export interface LocalCertificates {
   readonly authorityReplaced: boolean
 }
 
-/** Path of the certificate that clients are told to trust. */
+/** Path of the authority's certificate, which clients must trust. */
 export function authorityFile(folder: string): string {
   return join(folder, 'ca.pem')
 }
 
 /**
- * Reads the authority and the server certificate of a folder, and makes what is missing, near its
- * end, or not for these hosts. The authority stays the same for as long as it can.
+ * Reads the authority and the server certificate of a folder, and replaces one that is missing,
+ * expires soon or is not valid for these hosts. A valid authority is kept.
  * @param now epoch milliseconds
  */
 export function renewLocalCertificates(
@@ -70,7 +70,7 @@ function readPair(certificateFile: string, keyFile: string): KeyPair | undefined
   }
 }
 
-/** One part of a PEM file; empty where it has none. */
+/** Reads one block of a PEM file; empty if there is none. */
 function readBlock(file: string, kind: string): string {
   const block = new RegExp(`-----BEGIN ${kind}-----[^]+?-----END ${kind}-----\\n`)
   return block.exec(readFileSync(file, 'utf8'))?.[0] ?? ''
@@ -80,7 +80,7 @@ function writeSecret(file: string, content: string): void {
   writeWhole(file, content, 0o600)
 }
 
-/** Writes a file that others see whole or not at all. */
+/** Writes a file atomically. */
 function writeWhole(file: string, content: string, mode: number): void {
   const temporary = `${file}.${randomUUID()}`
   writeFileSync(temporary, content, { mode, flag: 'wx' })

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, randomBytes, sign, type KeyObject } from '
 import { isIP, isIPv4, isIPv6 } from 'node:net'
 import * as der from './der.ts'
 
-/** Common name, and an organization where there is one. */
+/** Common name, optionally with an organization. */
 export type CertificateName = string | { readonly organization: string; readonly name: string }
 
 /** Contents of a certificate, and its issuer. */
@@ -10,7 +10,7 @@ export interface CertificateOptions {
   /** Name of the holder. */
   readonly subject: CertificateName
   readonly publicKey: KeyObject
-  /** Name of the signer; the holder's own for a certificate that signs itself. */
+  /** Name of the signer; the holder's own for a self-signed certificate. */
   readonly issuer: CertificateName
   readonly signingKey: KeyObject
   /** Epoch milliseconds. */
@@ -21,8 +21,8 @@ export interface CertificateOptions {
 }
 
 /**
- * Signs an X.509 certificate and answers it as PEM. It knows only what certificates for this machine
- * need; the libraries for it bring twenty packages and a global polyfill. Source: RFC 5280.
+ * Signs an X.509 certificate and returns it as PEM. It supports only what the service's own
+ * certificates need; libraries for this bring twenty packages and a global polyfill. Source: RFC 5280.
  */
 export function signCertificate(options: CertificateOptions): string {
   const { issuer, notAfter, notBefore, publicKey, signingKey, subject } = options
@@ -67,10 +67,10 @@ function extensions({ publicKey, purpose, signingKey }: CertificateOptions): rea
   if ('signsFor' in purpose) {
     const permitted = Buffer.concat(purpose.signsFor.map(permittedSubtree))
     return [
-      // May sign certificates, but only those of servers: no further authority below it.
+      // May sign server certificates, but no further authority.
       critical('2.5.29.19', der.sequence(der.trueValue, der.integer(Buffer.of(0)))),
       critical('2.5.29.15', der.bits(Buffer.of(0b0000_0100), 2)),
-      // A stolen key can imitate nothing but these hosts.
+      // A stolen key can impersonate these hosts only.
       critical('2.5.29.30', der.sequence(der.tagged(0, permitted))),
       ...names,
     ]
@@ -93,13 +93,13 @@ function critical(id: string, value: Buffer): Buffer {
   return der.sequence(der.objectId(id), der.trueValue, der.octets(value))
 }
 
-/** Tells keys apart inside certificates; any digest of the public key will do. */
+/** Key identifier; any digest of the public key will do. */
 function keyName(key: KeyObject): Buffer {
   const publicKey = key.type === 'private' ? createPublicKey(key) : key
   return createHash('sha256').update(publicKeyInfo(publicKey)).digest().subarray(0, 20)
 }
 
-/** A host as an authority's certificate names it among those it may sign for. */
+/** A host as an entry of an authority's permitted subtrees. */
 export function permittedSubtree(host: string): Buffer {
   if (isIP(host) === 0) return der.sequence(hostName(host))
   const address = isIPv4(host) ? bytesOfIPv4(host) : bytesOfIPv6(host)
@@ -118,7 +118,7 @@ function bytesOfIPv4(address: string): Buffer {
 }
 
 function bytesOfIPv6(address: string): Buffer {
-  // A URL writes every address in one way, with at most one gap and no dots.
+  // A URL normalizes the address: at most one `::`, and no dots.
   const [left = '', right] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
   const before = groupsOf(left)
   const after = groupsOf(right ?? '')
