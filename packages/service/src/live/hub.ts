@@ -126,7 +126,7 @@ export function createLiveHub(store: LiveStore, log: Logger): LiveHub {
   }
 }
 
-/** Event streams that one user, and one partner, may have open at once. */
+/** Maximum numbers of open event streams of one user and of one partner. */
 const mostStreams = { user: 8, partner: 64 } as const
 
 /** The exceeded limit of a stream. */
@@ -135,7 +135,7 @@ interface StreamLimit {
   readonly limit: number
 }
 
-/** A user or an application that follows. */
+/** A user or an application with an open stream. */
 interface Follower {
   readonly tenantId: string
   readonly objectId: string

@@ -34,13 +34,16 @@ const noticeIn = 1_000
 const pause = 50
 /** Milliseconds for which expired sign-ins are kept, so that their holder gets the right error. */
 const signInsKept = 3_600_000
-/** Deliveries are kept at least as long as they are retried, and a while for inspection. */
+/** Milliseconds for which deliveries are kept: longer than their retries last, for inspection. */
 const deliveriesKept = 7 * 86_400_000
-/** Bulk jobs are kept for a quarter of a year after their end. */
+/** Milliseconds for which bulk jobs are kept after their end. */
 const bulkJobsKept = 90 * 86_400_000
-/** Throttle windows last a minute; clocks of other nodes may be slow. */
+/**
+ * Milliseconds for which throttle windows are kept: they last a minute, but the clocks of other nodes
+ * may be slow.
+ */
 const windowsKept = 3_600_000
-/** Longest age in milliseconds of exchanges in a journal. */
+/** Maximum age in milliseconds of exchanges in a journal. */
 const memoryKept = 86_400_000
 
 /**

@@ -1,5 +1,5 @@
 /**
- * A sandbox for test suites, in the process of the tests.
+ * A sandbox for test suites, in the test process.
  * @module accredit/testing
  * @example
  * import { startSandbox } from 'accredit/testing'

@@ -6,8 +6,8 @@ import { applySeed, directoryOf, readSeed } from './seed.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /**
- * Runs the sandbox of `startSandbox()`, which loads this module when it is called.
- * @param signingKey the first signing key, where it is being made already
+ * Runs the sandbox of `startSandbox()`, which loads this module on demand.
+ * @param signingKey the first signing key, if it is being generated already
  */
 export async function runSandbox(
   options: SandboxOptions,
@@ -46,10 +46,10 @@ export async function runSandbox(
   }
 }
 
-/** Names the port that another process has; Node's own text names the call of the system. */
+/** Names the port in use; Node's own message names only the system call. */
 function explainPort(error: unknown, port: number): never {
   const { code } = (error ?? {}) as NodeJS.ErrnoException
   if (code !== 'EADDRINUSE') throw error
-  const text = `startSandbox: port ${port} on 127.0.0.1 is in use; port 0, the default, takes a free one`
+  const text = `startSandbox: port ${port} on 127.0.0.1 is in use; port 0, the default, selects a free one`
   throw Object.assign(new Error(text, { cause: error }), { code })
 }

@@ -4,28 +4,27 @@ import { readConfig, type Config, type OptionName } from '../config/config.ts'
 export interface SandboxOptions {
   /** Port to listen on, on loopback. Default: 0, a free one. */
   readonly port?: number
-  /** Folder in which the data outlive the sandbox. Default: none, they are held in memory. */
+  /** Folder for data that outlives the sandbox. Default: none, the data is held in memory. */
   readonly data?: string
   /**
-   * Time of the service clock from a request to its verdict, an ISO 8601 duration. `PT0S` decides at
-   * once. Default: `PT5S`, so that a test sees *InReview* and then advances the clock.
+   * Time of the service clock from a request to its verdict, as an ISO 8601 duration. `PT0S` decides
+   * at once. Default: `PT5S`, so that a test sees *InReview* and then advances the clock.
    */
   readonly vettingDelay?: string
   /**
-   * `at-once`: the answer to a request is its verdict's beginning, as with `vettingDelay: 'PT0S'`.
-   * `by-hand`: a verdict comes when `decideNow` is called, or the clock is put ahead by a hundred years.
-   * Not beside `vettingDelay`.
+   * `at-once` decides at once, as with `vettingDelay: 'PT0S'`; `by-hand` decides when a test calls
+   * `decideNow`, or advances the clock by a hundred years. Cannot be combined with `vettingDelay`.
    */
   readonly verdicts?: 'at-once' | 'by-hand'
-  /** Requests that a partner may send in a minute, 0 for any number. Default: 0. */
+  /** Requests that a partner may send per minute; 0 for no limit. Default: 0. */
   readonly throttlePerMinute?: number
   /** Refuses users who signed in without a second factor. Default: true, as Partner Center does. */
   readonly enforceMfa?: boolean
-  /** Exchanges that `requests()` can look back upon. Default: 10,000. */
+  /** Number of recent exchanges that `requests()` returns. Default: 10,000. */
   readonly journalEntries?: number
   /**
-   * Partners, users, applications, codes, customers and lists to add to the well-known data, in the form of
-   * the file that `accredit admin apply` takes. Members with a `userPrincipalName` can sign in.
+   * Partners, users, applications, codes, customers and lists to add to the well-known data, in the
+   * format of the file for `accredit admin apply`. Members with a `userPrincipalName` can sign in.
    */
   readonly seed?: object
 }
@@ -44,8 +43,9 @@ const known = [
 const delays = { 'at-once': 'PT0S', 'by-hand': 'P36500D' } as const
 
 /**
- * Reads the options of `startSandbox()` into the configuration of the service.
- * @throws TypeError for no object or a name that is not known; ConfigError for a value that cannot be used
+ * Converts the options of `startSandbox()` to the configuration of the service.
+ * @throws TypeError for an unknown option or options that are no object; ConfigError for an invalid
+ * value
  */
 export function readSandboxOptions(options: SandboxOptions): Config {
   if (typeof options !== 'object' || options === null) {
@@ -73,6 +73,6 @@ export function readSandboxOptions(options: SandboxOptions): Config {
     ...(options.journalEntries !== undefined && { journalEntries: String(options.journalEntries) }),
     ...(vettingDelay !== undefined && { vettingDelay }),
   }
-  // Nothing of the environment: a test has the same sandbox on every machine.
+  // Ignores the environment, so that a test has the same sandbox on every machine.
   return readConfig(values, {}, undefined, (name) => name)
 }

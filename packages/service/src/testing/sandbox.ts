@@ -1,6 +1,6 @@
 import type { Cloud, Partner, SandboxControls } from '@accredit/client'
 
-/** A sandbox that runs in this process, with its controls. */
+/** A sandbox in this process, with its controls. */
 export interface Sandbox extends SandboxControls, AsyncDisposable {
   /** Address of the API and of the sign-in, e.g. `http://127.0.0.1:40123`. */
   readonly url: string
@@ -11,6 +11,6 @@ export interface Sandbox extends SandboxControls, AsyncDisposable {
    * @param user Default: `admin@contoso.onmicrosoft.com`
    */
   readonly partner: (user?: string) => Partner
-  /** Ends the sandbox; data in memory are gone. The same as `Symbol.asyncDispose`. */
+  /** Stops the sandbox and discards data in memory. The same as `Symbol.asyncDispose`. */
   readonly close: () => Promise<void>
 }

@@ -6,8 +6,8 @@ import type { Setup } from '../rules/admin/setup.ts'
 import type { Store } from '../store/store.ts'
 
 /**
- * Reads the seed of a sandbox, in the form of the file that `accredit admin apply` takes.
- * @throws TypeError that names each member that cannot be used, its value and the rule
+ * Reads the seed of a sandbox, in the format of the file for `accredit admin apply`.
+ * @throws TypeError that lists each invalid member with its value and the rule
  */
 export function readSeed(seed: object): Setup {
   const { setup, problems } = readSetup(seed)
@@ -47,7 +47,7 @@ export function directoryOf({ partners = [] }: Setup): Pick<Directory, 'tenants'
 
 /**
  * Adds a seed to the data of a sandbox.
- * @throws TypeError that names each part which the data do not allow
+ * @throws TypeError that lists each refused part
  */
 export async function applySeed(store: Store, setup: Setup): Promise<void> {
   const input = { setup, operator: 'startSandbox', prune: false, trial: false }

@@ -1,4 +1,4 @@
-// A Node without SQLite is too old, and is told so on import, not by the first sandbox.
+// Fails on import, rather than in the first sandbox, when Node is too old to have SQLite.
 // oxlint-disable-next-line import/no-unassigned-import
 import '../store/load-sqlite.ts'
 import { generateSigningKey } from '../identity/issuer/generate-signing-key.ts'
@@ -8,9 +8,9 @@ import type { SandboxOptions } from './sandbox-options.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /**
- * Starts a sandbox on a free port of this machine, with data in memory; it serves once this resolves.
- * @throws TypeError for an option that is not known; ConfigError for a value that cannot be used;
- * Error when the port is taken or the seed is refused
+ * Starts a sandbox on a free loopback port, with data in memory; it is ready once this resolves.
+ * @throws TypeError for an unknown option or a seed that is invalid or refused; ConfigError for an
+ * invalid value; Error when the port is in use
  * @example
  * import { startSandbox } from 'accredit/testing'
  *
@@ -19,7 +19,7 @@ import type { Sandbox } from './sandbox.ts'
  * console.log(customers.items.length)
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  // Another thread generates the key while the service loads; a sandbox with a folder may have one.
+  // Another thread generates the key while the service loads. A data folder may contain one already.
   const signingKey = options?.data === undefined ? shareSigningKey() : undefined
   const { runSandbox } = await import('./run-sandbox.ts')
   return runSandbox(options, signingKey)
@@ -28,8 +28,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 let firstKey: Promise<StoredSigningKey> | undefined
 
 /**
- * Returns the process's key under a new key id: generating one takes longer than a further start, and
- * the id alone keeps the tokens of one sandbox from being accepted by another.
+ * Returns the process's key under a new key id. Generating a key takes longer than starting another
+ * sandbox, and the id alone prevents one sandbox from accepting tokens of another.
  */
 async function shareSigningKey(): Promise<StoredSigningKey> {
   firstKey ??= generateSigningKey()

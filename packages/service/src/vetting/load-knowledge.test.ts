@@ -8,12 +8,12 @@ import { loadKnowledge, preloadKnowledge } from './load-knowledge.ts'
 
 const knowledge = loadKnowledge()
 
-test('it is loaded once', () => {
+test('the knowledge is loaded once', () => {
   preloadKnowledge()
   assert.equal(loadKnowledge(), knowledge)
 })
 
-test('after it was loaded beforehand, no question waits for a file', (t) => {
+test('after preloading, no lookup reads a file', (t) => {
   preloadKnowledge()
   const read = t.mock.method(fs, 'readFileSync')
   syncBuiltinESMExports()
@@ -25,10 +25,10 @@ test('after it was loaded beforehand, no question waits for a file', (t) => {
   syncBuiltinESMExports()
 })
 
-test('the entries of 256 hosts are kept, and then looked up anew', () => {
+test('the entries of 256 hosts are cached', () => {
   let asked = 0
   const ask = () => knowledge.listedDomain(`host-${(asked += 1)}.example`)
-  /** Asks for other hosts until the entry is another object, and counts them. */
+  /** Counts the lookups of other hosts until the cached entry is replaced. */
   const countUntilForgotten = () => {
     const entry = knowledge.listedDomain('mit.edu')
     const before = asked
@@ -36,7 +36,7 @@ test('the entries of 256 hosts are kept, and then looked up anew', () => {
     return asked - before
   }
   countUntilForgotten()
-  // The entry itself, and the last host, which emptied the place.
+  // The entry itself takes one place; the last host emptied the cache.
   assert.equal(countUntilForgotten(), 256 - 1)
 })
 
@@ -73,7 +73,7 @@ describe('academic domains', () => {
     })
   }
 
-  test('the names of the institution come with the domain, in all languages that are known', () => {
+  test('a domain has the names of its institution in all known languages', () => {
     const namesOf = (host: string) => {
       const found = knowledge.listedDomain(host)
       return found?.kind === 'academic' ? found.names : assert.fail(host)
@@ -83,14 +83,14 @@ describe('academic domains', () => {
     assert.ok(namesOf('unicamp.br').includes('Universidade Estadual de Campinas'))
   })
 
-  test('a struck domain is struck with all below it, its parent is not', () => {
+  test('a struck domain includes its subdomains, but not its parent', () => {
     assert.equal(knowledge.listedDomain('alumni.unc.edu')?.kind, 'struck')
     assert.equal(knowledge.listedDomain('mail.alumni.unc.edu')?.kind, 'struck')
     assert.equal(knowledge.listedDomain('unc.edu')?.kind, 'academic')
   })
 })
 
-test('suffixes are found above the host, closed ones told apart', () => {
+test('an academic suffix is found above a host, with whether it is closed', () => {
   assert.deepEqual(knowledge.academicSuffix('campion.havering.sch.uk'), {
     suffix: 'sch.uk',
     closed: true,
@@ -100,7 +100,7 @@ test('suffixes are found above the host, closed ones told apart', () => {
   assert.equal(knowledge.academicSuffix('example.com'), undefined)
 })
 
-test('mailboxes', () => {
+test('mail domains are free-mail, disposable or academic', () => {
   const kindOf = (host: string) => knowledge.listedDomain(host)?.kind
   for (const host of [
     'gmail.com',
@@ -120,7 +120,7 @@ test('mailboxes', () => {
   assert.equal(kindOf('com'), undefined)
 })
 
-test('no domain is on two lists, and no list has one below a provider of mail', () => {
+test('no domain is on two lists or below a mail provider', () => {
   const lists = [
     ['academic', 'academic-domains.txt'],
     ['struck', 'academic-exclusions.txt'],

@@ -4,20 +4,20 @@ import { countryRules } from './knowledge/country-rules.ts'
 import { dataFile } from './knowledge/data-file.ts'
 import { parentOf, readDomainList, type DomainList } from './knowledge/domain-list.ts'
 
-/** Hosts whose entries are kept. */
+/** Maximum number of hosts with a cached entry. */
 const mostFound = 256
 
 let loaded: Knowledge | undefined
 
 /**
- * Loads the domain lists and country rules that the checks read, from the package's data files: one
- * and the same object for the whole process. Each list is read on its first question and kept.
+ * Loads the domain lists and country rules that the checks read, from the package's data files. The
+ * process has one instance; each list is read on its first lookup and kept.
  */
 export function loadKnowledge(): Knowledge {
   return (loaded ??= createKnowledge())
 }
 
-/** Asks each list once, so that the first case does not wait for files. */
+/** Looks something up in each list, so that the first case does not wait for files. */
 export function preloadKnowledge(): void {
   const knowledge = loadKnowledge()
   knowledge.listedDomain('example.edu')
@@ -45,7 +45,7 @@ function createKnowledge(): Knowledge {
     }
     return undefined
   }
-  // The checks of one request ask for the same few hosts, again and again.
+  // The checks of one request look up the same few hosts repeatedly.
   const found = new Map<string, ListedDomain | undefined>()
   const listedDomain: Knowledge['listedDomain'] = (host) => {
     if (found.has(host)) return found.get(host)
@@ -66,8 +66,8 @@ function createKnowledge(): Knowledge {
 }
 
 /**
- * Domains below a private suffix, such as one of a hosting service, belong to different owners. The
- * owner of the suffix itself keeps it as their registered domain.
+ * Finds the registered domain. Domains below a private suffix, such as that of a hosting service,
+ * belong to different owners; the suffix itself is the registered domain of its owner.
  */
 function registrableDomain(host: string): string | undefined {
   return getDomain(host, { allowPrivateDomains: true }) ?? getDomain(host) ?? undefined

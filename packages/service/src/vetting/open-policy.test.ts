@@ -23,7 +23,7 @@ test('a policy is the operator’s file, or the default without one', async () =
   assert.equal(await openPolicy(''), defaultPolicy)
 })
 
-test('a file that is no policy is refused with everything that is wrong with it', async () => {
+test('an invalid policy file is refused with all its faults', async () => {
   const file = writePolicy({ rows: [], mode: 1 })
   await assert.rejects(
     () => openPolicy(file),
@@ -38,7 +38,7 @@ test('a file that is no policy is refused with everything that is wrong with it'
   )
 })
 
-test('a file that is not there is refused by its name', async () => {
+test('the error for a missing file names it', async () => {
   const file = join(folder, 'nowhere.yaml')
   await assert.rejects(
     () => openPolicy(file),

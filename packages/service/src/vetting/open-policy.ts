@@ -6,7 +6,7 @@ import type { VettingPolicy } from '../rules/vetting/policy.ts'
 /**
  * The policy that turns findings into verdicts: the operator's file, or the default.
  * @param path of a YAML or JSON file; empty for the default
- * @throws ConfigError with everything that is wrong with the file
+ * @throws ConfigError with all faults of the file
  */
 export async function openPolicy(path: string): Promise<VettingPolicy> {
   if (path === '') return defaultPolicy
