@@ -16,7 +16,7 @@ export interface OpenOptions {
   readonly onCommit?: ((commit: Commit) => void) | undefined
   /** Called when another node of the same database has committed events. */
   readonly onNews?: (() => void) | undefined
-  /** How long to wait for another process that holds an SQLite file; absent to fail at once. */
+  /** Settings of the wait for another process that holds an SQLite file; absent to fail at once. */
   readonly wait?: LockWait | undefined
   /** Called with damage that is found after the store was opened. */
   readonly onDamage?: ((damage: StoreDamaged) => void) | undefined
