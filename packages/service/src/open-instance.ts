@@ -215,7 +215,7 @@ export async function openInstance<M extends Mode>(
       worker = (options.startWorker ?? startWorker)({
         store,
         now,
-        examine: createExaminer({ store, policy, scripted: config.mode === 'sandbox' }),
+        prepareExamination: createExaminer({ store, policy, scripted: config.mode === 'sandbox' }),
         leaseDuration: config.leaseDuration,
         log,
         watch: metrics,

@@ -1,5 +1,6 @@
 import { findingCodeNames, vettingReasons, vettingReasonTexts } from '@accredit/contract'
 import { defaultPolicy } from '../src/rules/vetting/default-policy.ts'
+import { indexDomainLists } from '../src/rules/vetting/domain-lists.ts'
 import { examine, type Examination } from '../src/rules/vetting/examine.ts'
 import { findingCodes } from '../src/rules/vetting/finding-codes.ts'
 import type { PolicyCondition } from '../src/rules/vetting/policy.ts'
@@ -28,7 +29,12 @@ export function examineInstitution(institution: LabelledInstitution): Examinatio
       request: { educationSegment: segment, website },
       earlier: [],
     },
-    { knowledge: loadKnowledge(), lists: [], policy: defaultPolicy, scripted: false },
+    {
+      knowledge: loadKnowledge(),
+      lists: indexDomainLists([]),
+      policy: defaultPolicy,
+      scripted: false,
+    },
   )
 }
 

@@ -2,14 +2,16 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { DomainEntry } from '../src/rules/vetting/domain-entry.ts'
 import { defaultPolicy } from '../src/rules/vetting/default-policy.ts'
+import { indexDomainLists } from '../src/rules/vetting/domain-lists.ts'
 import { examine } from '../src/rules/vetting/examine.ts'
 import type { VettingSubject } from '../src/rules/vetting/subject.ts'
 import { seededCustomers, seededDomains } from '../src/sandbox/seed-data.ts'
 import { loadKnowledge } from '../src/vetting/load-knowledge.ts'
 
-const lists = seededDomains.map((entry): DomainEntry => {
+const entries = seededDomains.map((entry): DomainEntry => {
   return { ...entry, list: 'allow', addedAt: 0, addedBy: 'sandbox' }
 })
+const lists = indexDomainLists(entries)
 
 function decide(name: string, request: VettingSubject['request'] = {}) {
   const seeded = seededCustomers.find((customer) => customer.name === name) ?? assert.fail(name)

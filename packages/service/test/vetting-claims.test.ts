@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { defaultPolicy } from '../src/rules/vetting/default-policy.ts'
 import type { DomainEntry } from '../src/rules/vetting/domain-entry.ts'
+import { indexDomainLists } from '../src/rules/vetting/domain-lists.ts'
 import { examine } from '../src/rules/vetting/examine.ts'
 import { loadKnowledge } from '../src/vetting/load-knowledge.ts'
 
@@ -24,7 +25,12 @@ function examineClaim({ name, email, website, lists = [] }: Claim) {
   const request = { educationSegment: 'HigherEducation', website } as const
   const { findings, decision } = examine(
     { customer, request, earlier: [] },
-    { knowledge: loadKnowledge(), lists, policy: defaultPolicy, scripted: false },
+    {
+      knowledge: loadKnowledge(),
+      lists: indexDomainLists(lists),
+      policy: defaultPolicy,
+      scripted: false,
+    },
   )
   return { ...decision, codes: findings.map(({ code }) => code) }
 }

@@ -1,3 +1,4 @@
+import { indexDomainLists } from '../rules/vetting/domain-lists.ts'
 import { examine } from '../rules/vetting/examine.ts'
 import type { VettingPolicy } from '../rules/vetting/policy.ts'
 import { listDomainEntries } from '../store/queries/domains.ts'
@@ -6,26 +7,22 @@ import { loadKnowledge } from './load-knowledge.ts'
 import type { Store } from '../store/store.ts'
 
 /**
- * Creates the worker's examination: the rules with the knowledge that they need, and the operator's
- * lists as they stand at that moment.
+ * Creates the worker's examination: the checks with the knowledge that they need. The operator's
+ * lists are read once per batch of cases, after the cases were claimed.
  */
-export function createExaminer(options: {
+export function createExaminer({
+  store,
+  scripted,
+  policy,
+}: {
   store: Store
-  /** True in the sandbox, where some websites decide by their name. */
+  /** Lets the website script the verdict; sandbox only. */
   scripted: boolean
   policy: VettingPolicy
-}): WorkerOptions['examine'] {
-  let reading: ReturnType<typeof listDomainEntries> | undefined
-  /** One read for all cases that ask in the same turn of the event loop. */
-  const readLists = () => {
-    if (reading) return reading
-    setImmediate(() => (reading = undefined))
-    return (reading = listDomainEntries(options.store.reader))
-  }
-  return async (found, earlier) => {
-    const lists = await readLists()
-    const knowledge = loadKnowledge()
-    const { policy, scripted } = options
-    return examine({ ...found.subject, earlier }, { knowledge, lists, policy, scripted })
+}): WorkerOptions['prepareExamination'] {
+  return async () => {
+    const lists = indexDomainLists(await listDomainEntries(store.reader))
+    const means = { knowledge: loadKnowledge(), lists, policy, scripted }
+    return (found, earlier) => examine({ ...found.subject, earlier }, means)
   }
 }

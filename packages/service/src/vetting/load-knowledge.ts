@@ -2,7 +2,8 @@ import { getDomain } from 'tldts'
 import type { Knowledge, ListedDomain } from '../rules/vetting/knowledge.ts'
 import { countryRules } from './knowledge/country-rules.ts'
 import { dataFile } from './knowledge/data-file.ts'
-import { parentOf, readDomainList, type DomainList } from './knowledge/domain-list.ts'
+import { parentOf } from '../rules/vetting/parent-of.ts'
+import { readDomainList, type DomainList } from './knowledge/domain-list.ts'
 
 /** Maximum number of hosts with a cached entry. */
 const mostFound = 256

@@ -19,8 +19,8 @@ export interface WorkerOptions {
   readonly store: Store
   /** The service clock. */
   readonly now: () => number
-  /** Looks at one case; pure apart from what it was given to know. */
-  readonly examine: (found: CaseRecord, earlier: Earlier) => Promise<Examination>
+  /** Reads what the checks need to know; called once per batch of claimed cases. */
+  readonly prepareExamination: () => Promise<Examine>
   /** Milliseconds of the service clock for which claimed cases are this worker's. */
   readonly leaseDuration: number
   readonly log: Logger
@@ -33,6 +33,9 @@ export interface WorkerWatch {
   countRound(): void
   countExamination(decision: Decision): void
 }
+
+/** Examines one case, given the customer's earlier verdicts. */
+export type Examine = (found: CaseRecord, earlier: Earlier) => Examination | Promise<Examination>
 
 type Earlier = Awaited<ReturnType<typeof listEarlierVerdicts>>
 type Ends = readonly PromiseSettledResult<unknown>[]
@@ -130,15 +133,21 @@ export function startWorker(options: WorkerOptions): Worker {
 
   /** Examines cases few by few; what is known by then is recorded together, and what takes longer by itself. */
   async function settleAll(claimed: readonly Claimed[]): Promise<Ends> {
-    const earlier = await Promise.allSettled(
-      claimed.map(({ found: { partnerId, customerId } }) =>
-        listEarlierVerdicts(store.reader, { partnerId, customerId }),
+    if (claimed.length === 0) return []
+    const [[prepared], earlier] = await Promise.all([
+      Promise.allSettled([options.prepareExamination()]),
+      Promise.allSettled(
+        claimed.map(({ found: { partnerId, customerId } }) =>
+          listEarlierVerdicts(store.reader, { partnerId, customerId }),
+        ),
       ),
-    )
+    ])
     const ends: Promise<void>[] = []
     let turn = Promise.withResolvers<void>()
     for await (const slice of inSlices(claimed, perTurn)) {
-      for (const each of slice) ends.push(settle(each, earlier[ends.length], turn.promise))
+      for (const each of slice) {
+        ends.push(settle(each, prepared, earlier[ends.length], turn.promise))
+      }
       if (ends.length % recordedTogether > 0 && ends.length < claimed.length) continue
       turn.resolve()
       turn = Promise.withResolvers()
@@ -149,12 +158,14 @@ export function startWorker(options: WorkerOptions): Worker {
   /** A case that fails comes again when its lease ends, and at last goes to the desk. */
   async function settle(
     { found, lease }: Claimed,
+    prepared: PromiseSettledResult<Examine>,
     earlier: PromiseSettledResult<Earlier> | undefined,
     turn: Promise<void>,
   ): Promise<void> {
     try {
+      if (prepared.status === 'rejected') throw prepared.reason
       if (earlier?.status !== 'fulfilled') throw earlier?.reason
-      const examined = await options.examine(found, earlier.value)
+      const examined = await prepared.value(found, earlier.value)
       await turn
       await record(found, lease, examined)
     } catch (error) {

@@ -4,7 +4,7 @@ import pino from 'pino'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
 import type { CaseRecord } from '../../src/store/queries/cases.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
-import { startWorker, type WorkerOptions } from '../../src/vetting/worker.ts'
+import { startWorker, type Examine } from '../../src/vetting/worker.ts'
 import { until } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { minute, setUp, start, type Bench } from '../vetting/worker-bench.ts'
@@ -123,12 +123,12 @@ onEveryStore('of two workers', (makeStorage) => {
 
 onEveryStore('a worker', (makeStorage) => {
   /** A worker whose clock stands still until the test moves it. */
-  const begin = (bench: Bench, examine: WorkerOptions['examine'], store = bench.store) => {
+  const begin = (bench: Bench, examine: Examine, store = bench.store) => {
     let now = start
     const worker = startWorker({
       store,
       now: () => now,
-      examine,
+      prepareExamination: async () => examine,
       leaseDuration: minute,
       log: pino({ level: 'silent' }),
     })

@@ -21,7 +21,7 @@ function beginIdle() {
   const worker = startWorker({
     store: { reader } as Store,
     now: () => start,
-    examine: () => Promise.reject(new Error('there is nothing to examine')),
+    prepareExamination: () => Promise.reject(new Error('there is nothing to examine')),
     leaseDuration: minute,
     log: pino({ level: 'silent' }),
   })

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import pino from 'pino'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
 import type { Store } from '../../src/store/store.ts'
-import { startWorker, type WorkerOptions } from '../../src/vetting/worker.ts'
+import { startWorker, type Examine } from '../../src/vetting/worker.ts'
 import { until } from '../support/service.ts'
 import { minute, start, type Bench } from './worker-bench.ts'
 
@@ -27,14 +27,14 @@ function watchStore(store: Store, before: Before): Store {
 }
 
 /** Starts a worker whose clock stands still until the test moves it, with what it said and counted. */
-export function begin(bench: Bench, examine: WorkerOptions['examine'], before: Before = () => {}) {
+export function begin(bench: Bench, examine: Examine, before: Before = () => {}) {
   let now = start
   const counted = { rounds: 0, decisions: [] as Decision[] }
   const lines: Record<string, unknown>[] = []
   const worker = startWorker({
     store: watchStore(bench.store, before),
     now: () => now,
-    examine,
+    prepareExamination: async () => examine,
     leaseDuration: minute,
     log: pino({ level: 'info' }, collect(lines)),
     watch: {

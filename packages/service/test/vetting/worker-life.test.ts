@@ -3,14 +3,14 @@ import { it } from 'node:test'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
-import type { WorkerOptions } from '../../src/vetting/worker.ts'
+import type { Examine } from '../../src/vetting/worker.ts'
 import { until } from '../support/service.ts'
 import { onEveryStore } from '../support/stores.ts'
 import { become, begin, decide, untilSaid, type Before } from './watched-worker.ts'
 import { minute, setUp, start } from './worker-bench.ts'
 
 const approve: Decision = { verdict: 'approve', row: 'tried', explanation: 'A test says so.' }
-const approves: WorkerOptions['examine'] = async () => ({ findings: [], decision: approve })
+const approves: Examine = async () => ({ findings: [], decision: approve })
 
 onEveryStore('a worker that is stopped', (makeStorage) => {
   it('while it claims waits for the cases that it is given', async () => {
@@ -219,7 +219,7 @@ onEveryStore('of what is due', (makeStorage) => {
     const decided = ids.slice(0, 5)
     for (const id of decided) await decide(bench, id, start)
     const examined: string[] = []
-    const examine: WorkerOptions['examine'] = async (found) => {
+    const examine: Examine = async (found) => {
       examined.push(found.customerId)
       return { findings: [], decision: approve }
     }

@@ -142,7 +142,7 @@ async function startWorking(
   const worker = startWorker({
     store,
     now: Date.now,
-    examine: createExaminer({ store, policy, scripted: false }),
+    prepareExamination: createExaminer({ store, policy, scripted: false }),
     leaseDuration: config.leaseDuration,
     log,
   })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkAcademicDomain } from './check-academic-domain.ts'
 import type { DomainEntry } from './domain-entry.ts'
+import { indexDomainLists } from './domain-lists.ts'
 import { exampleKnowledge, exampleSubject } from '../../../test/support/example-subject.ts'
 import { hostsOf } from './hosts.ts'
 
@@ -28,9 +29,12 @@ function codesOf(
     customer: { companyName: name, domain, email: email && `office@${email}` },
     request: { website },
   })
-  return checkAcademicDomain(subject, hostsOf(subject), exampleKnowledge, lists).map(
-    ({ code }) => code,
-  )
+  return checkAcademicDomain(
+    subject,
+    hostsOf(subject),
+    exampleKnowledge,
+    indexDomainLists(lists),
+  ).map(({ code }) => code)
 }
 
 test('each listed host is found', () => {
@@ -133,10 +137,11 @@ test('the stop list covers every domain of the customer, the primary one too', (
 
 test('the stop list’s denial travels with the finding', () => {
   const subject = exampleSubject({ request: { website: 'stopped.example' } })
-  const denialOf = (changes: Partial<DomainEntry>) =>
-    checkAcademicDomain(subject, hostsOf(subject), exampleKnowledge, [
-      entry('stopped.example', 'stop', changes),
-    ])[0]?.evidence['denial']
+  const denialOf = (changes: Partial<DomainEntry>) => {
+    const lists = indexDomainLists([entry('stopped.example', 'stop', changes)])
+    const [found] = checkAcademicDomain(subject, hostsOf(subject), exampleKnowledge, lists)
+    return found?.evidence['denial']
+  }
   assert.equal(denialOf({ denial: 'Not an eligible Museum' }), 'Not an eligible Museum')
   assert.equal(denialOf({}), 'Not an Academic Domain')
 })

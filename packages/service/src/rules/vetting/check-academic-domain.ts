@@ -1,10 +1,10 @@
 import { compareNames } from './compare-names.ts'
 import type { DomainEntry } from './domain-entry.ts'
+import type { DomainLists } from './domain-lists.ts'
 import { finding, type Finding } from './finding.ts'
 import { hostKind, isSharedHost, type HostKind } from './host-kind.ts'
 import type { Hosts } from './hosts.ts'
 import type { Knowledge } from './knowledge.ts'
-import { matchDomainEntry } from './match-domain-entry.ts'
 import { studentLabelOf } from './student-host.ts'
 import type { VettingSubject } from './subject.ts'
 
@@ -34,7 +34,7 @@ export function checkAcademicDomain(
   { customer: { companyName } }: Pick<VettingSubject, 'customer'>,
   { email, website, primary }: Hosts,
   knowledge: AcademicKnowledge,
-  lists: readonly DomainEntry[],
+  lists: DomainLists,
 ): Finding[] {
   const check = (source: Asked['source'], host: string | undefined) =>
     host === undefined ? [] : checkHost({ source, host, name: companyName }, knowledge, lists)
@@ -62,12 +62,9 @@ function isSaid(found: Finding, other: Finding): boolean {
   )
 }
 
-function checkStopList(
-  hosts: readonly (string | undefined)[],
-  lists: readonly DomainEntry[],
-): Finding[] {
+function checkStopList(hosts: readonly (string | undefined)[], lists: DomainLists): Finding[] {
   for (const host of hosts) {
-    const entry = host === undefined ? undefined : matchDomainEntry(host, lists)
+    const entry = host === undefined ? undefined : lists.find(host)
     if (host === undefined || entry?.list !== 'stop') continue
     const denial = entry.denial ?? 'Not an Academic Domain'
     const evidence = { host, entry: entry.domain, denial, addedBy: entry.addedBy }
@@ -76,13 +73,9 @@ function checkStopList(
   return []
 }
 
-function checkHost(
-  asked: Asked,
-  knowledge: AcademicKnowledge,
-  lists: readonly DomainEntry[],
-): Finding[] {
+function checkHost(asked: Asked, knowledge: AcademicKnowledge, lists: DomainLists): Finding[] {
   const { host } = asked
-  const own = matchDomainEntry(host, lists)
+  const own = lists.find(host)
   if (own?.list === 'stop') return []
   const kind = hostKind(host, knowledge)
   if (own !== undefined) return checkAllowed(asked, own, kind, knowledge)

@@ -2,10 +2,16 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultPolicy } from './default-policy.ts'
 import { examine } from './examine.ts'
+import { indexDomainLists } from './domain-lists.ts'
 import { exampleKnowledge, exampleSubject } from '../../../test/support/example-subject.ts'
 import { checkNames } from './finding-codes.ts'
 
-const means = { knowledge: exampleKnowledge, lists: [], policy: defaultPolicy, scripted: false }
+const means = {
+  knowledge: exampleKnowledge,
+  lists: indexDomainLists([]),
+  policy: defaultPolicy,
+  scripted: false,
+}
 
 test('every check gives a finding, and a clean record on a listed domain is approved', () => {
   const { findings, decision } = examine(exampleSubject(), means)

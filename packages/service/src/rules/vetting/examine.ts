@@ -8,7 +8,7 @@ import { checkSegment } from './check-segment.ts'
 import { checkWebsiteEmail } from './check-website-email.ts'
 import { checkWebsite } from './check-website.ts'
 import { decideVetting, type Decision } from './decide-vetting.ts'
-import type { DomainEntry } from './domain-entry.ts'
+import type { DomainLists } from './domain-lists.ts'
 import type { Finding } from './finding.ts'
 import { findOwnDomain } from './find-own-domain.ts'
 import { hostsOf } from './hosts.ts'
@@ -21,7 +21,7 @@ import type { VettingSubject } from './subject.ts'
 export interface ExaminationMeans {
   readonly knowledge: Knowledge
   /** The operator's own lists. */
-  readonly lists: readonly DomainEntry[]
+  readonly lists: DomainLists
   readonly policy: VettingPolicy
   /** Lets the website script the verdict; never in production. */
   readonly scripted: boolean

@@ -1,13 +1,17 @@
+import { parentOf } from './parent-of.ts'
+
 const list = (text: string) => text.trim().split(/\s+/)
 
-const platformEnds = list(`
+const platforms = new Set(
+  list(`
   about.me bandcamp.com behance.net blogger.com blogspot.com carrd.co discord.gg ebay.com etsy.com
   facebook.com fb.com github.com github.io gitlab.io google.com godaddysites.com instagram.com
   jimdofree.com jimdosite.com linkedin.com linktr.ee medium.com myshopify.com netlify.app notion.site
   pages.dev patreon.com pinterest.com sharepoint.com site123.me square.site squarespace.com
   strikingly.com substack.com t.me tiktok.com tumblr.com twitter.com ueniweb.com vercel.app
   webflow.io webnode.com weebly.com wixsite.com wordpress.com x.com youtube.com
-`).map((domain) => `.${domain}`)
+`),
+)
 
 const tradeSuffixes = new Set(
   list(`
@@ -35,8 +39,10 @@ const tradeSuffixes = new Set(
  * its owner.
  */
 export function platformOf(host: string): string | undefined {
-  const dotted = `.${host}`
-  return platformEnds.find((end) => dotted.endsWith(end))?.slice(1)
+  for (let domain = host; domain !== ''; domain = parentOf(domain)) {
+    if (platforms.has(domain)) return domain
+  }
+  return undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { parentOf } from '../../rules/vetting/parent-of.ts'
 
 /** A sorted list of domains, as it stands in its file. */
 export interface DomainList {
@@ -41,12 +42,6 @@ export function readDomainList(file: string): DomainList {
       return lines
     },
   }
-}
-
-/** The domain without its first label; empty for the last one. */
-export function parentOf(domain: string): string {
-  const dot = domain.indexOf('.')
-  return dot < 0 ? '' : domain.slice(dot + 1)
 }
 
 function search(bytes: Buffer, start: number, domain: string): string | undefined {
