@@ -12,26 +12,24 @@ export const tellOverdueCasesCommand = command(
     at,
   ): Promise<number> => {
     const cases = await markOverdueCases(transaction, { at, limit, partnerId: only })
-    for (const found of cases) {
-      // A removed customer waits for nothing.
-      if (!found.isCustomer) continue
-      const { partnerId, customerId, correlationId, qualification } = found
-      await appendEvent(transaction, {
-        type: 'case.overdue',
-        partnerId,
-        customerId,
-        correlationId,
-        at,
-        data: {
-          qualification,
-          after: {
-            caseId: found.id,
-            requestedAt: new Date(found.openedAt).toISOString(),
-            expectedBy: new Date(found.slaDueAt).toISOString(),
-          },
+    // A removed customer waits for nothing.
+    const awaited = cases.filter(({ isCustomer }) => isCustomer)
+    const events = awaited.map(({ partnerId, customerId, correlationId, ...found }) => ({
+      type: 'case.overdue' as const,
+      partnerId,
+      customerId,
+      correlationId,
+      at,
+      data: {
+        qualification: found.qualification,
+        after: {
+          caseId: found.id,
+          requestedAt: new Date(found.openedAt).toISOString(),
+          expectedBy: new Date(found.slaDueAt).toISOString(),
         },
-      })
-    }
+      },
+    }))
+    await appendEvent(transaction, ...events)
     return cases.length
   },
 )
