@@ -11,6 +11,9 @@ const listed = 50
 /** Outcomes of the cases, in rotation: mostly verdicts, some for the desk. */
 export const endings = ['approve', 'approve', 'deny', 'approve', 'review'] as const
 
+/** Milliseconds until a review of one of the cases would be overdue. */
+const week = 7 * 24 * 60 * 60 * 1000
+
 /** Name of every entry of the allow list. */
 const schoolName = 'Birchwood Primary School'
 
@@ -47,7 +50,7 @@ export async function addDueCases(connection: Connection, count: number): Promis
       subject: vettingSubject(school, request, { requests: 0, requestLimit: 3 }),
       correlationId: caseId,
       openedAt: past,
-      slaDueAt: past,
+      slaDueAt: Date.now() + week,
       openedBy: 'user0@partner0.example',
     })
     const record = { type: 'Education', vettingStatus: 'InReview', requestedAt: past } as const
