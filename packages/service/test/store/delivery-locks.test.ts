@@ -6,8 +6,9 @@ import {
   recordAttemptsCommand,
   type Attempt,
 } from '../../src/operations/webhooks/record-attempts.ts'
+import { keepsApart } from '../../src/store/queries/across-partners.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
-import { createTestDatabase } from '../postgres/database.ts'
+import { postgresStorage } from '../support/stores.ts'
 
 const rounds = 40
 const perEndpoint = 12
@@ -18,15 +19,16 @@ const lease = 'lease'
 const endpoints = [newId(), newId()]
 
 it('two workers that record the same deliveries, or others of the same endpoints, never lock each other out', async () => {
-  const database = await createTestDatabase()
-  await (await openPostgresStore({ url: database.url })).close()
-  const options = { url: database.url, migrate: false }
+  await using storage = await postgresStorage()
+  const options = { url: storage.config.store, migrate: false }
   const stores = await Promise.all([openPostgresStore(options), openPostgresStore(options)])
   const [first, second] = stores
-  const client = new pg.Client({ connectionString: database.url })
+  const client = new pg.Client({ connectionString: storage.config.store })
   await client.connect()
   try {
-    await client.query(`insert into delivery_cursor (name, place) values ('events', 0)`)
+    // On a cluster each partner has a place of its own.
+    const cursor = keepsApart(first.reader) ? partnerId : 'events'
+    await client.query('insert into delivery_cursor (name, place) values ($1, 0)', [cursor])
     await client.query(
       `insert into partner (id, name, domain, created_at) values ($1, 'Contoso', 'contoso.example', 0)`,
       [partnerId],
@@ -64,7 +66,6 @@ it('two workers that record the same deliveries, or others of the same endpoints
   } finally {
     await client.end()
     await Promise.all(stores.map((store) => store.close()))
-    await database.drop()
   }
 })
 

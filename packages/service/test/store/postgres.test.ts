@@ -9,18 +9,21 @@ import { openNews } from '../../src/store/dialects/postgres/news.ts'
 import { openPostgresStore } from '../../src/store/dialects/postgres/store.ts'
 import { readMigrations, SchemaTooNew, SchemaTooOld } from '../../src/store/migrations.ts'
 import { findSetting } from '../../src/store/queries/settings.ts'
+import type { RequestIdentity } from '../../src/store/command.ts'
 import type { Commit } from '../../src/store/store.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
+import { connectTo } from '../faults/running.ts'
 import { createTestDatabase } from '../postgres/database.ts'
+import { postgresStorage } from '../support/stores.ts'
 import { tried } from './commands.ts'
-import { storeSuite, type OpenedStore } from './store.suite.ts'
+import { identity, storeSuite, type OpenedStore } from './store.suite.ts'
 
 const at = 1_800_000_000_000
 const partnerId = 'c0de0000-0000-4000-8000-00000000a001'
 
 async function open(): Promise<OpenedStore & { readonly url: string }> {
-  const database = await createTestDatabase()
-  const { url } = database
+  const storage = await postgresStorage()
+  const { store: url } = storage.config
   const commits: Commit[] = []
   const onCommit = (commit: Commit) => void commits.push(commit)
   const store = await openPostgresStore({ url, connections: 8, onCommit })
@@ -30,7 +33,7 @@ async function open(): Promise<OpenedStore & { readonly url: string }> {
     url,
     async [Symbol.asyncDispose]() {
       await store.close()
-      await database.drop()
+      await storage[Symbol.asyncDispose]()
     },
   }
 }
@@ -185,6 +188,29 @@ describe('a store on PostgreSQL', () => {
     await openNumbering(store, () => at)?.()
     const left = await query(url, 'select count(*)::int as count from event where position is null')
     assert.deepEqual(left, [{ count: 0 }])
+  })
+
+  it('keeps those who share a transaction waiting for half a second, on the nodes of a cluster too', async () => {
+    await using opened = await open()
+    const { store, url } = opened
+    const taken = identity()
+    await using other = await connectTo(url)
+    await other.query('begin')
+    await other.query(
+      `insert into answer (partner_id, request_id, target, fingerprint, status, expires_at)
+       values ($1, $2, $3, $4, 200, $5)`,
+      [taken.partnerId, taken.requestId, taken.target, taken.fingerprint, taken.expiresAt],
+    )
+    const begun = performance.now()
+    const ask = (request: RequestIdentity) =>
+      store.answer(tried.refuse, { name: request.requestId }, at, request)
+    const waiting = ask(taken)
+    // Asked for in the same turn, so that they share its transaction.
+    await Promise.all([identity(), identity(), identity()].map(ask))
+    const milliseconds = performance.now() - begun
+    await other.query('rollback')
+    assert.equal((await waiting).status, 404)
+    assert.ok(milliseconds < 4_000, `${milliseconds} ms`)
   })
 
   it('is durable at each commit, whatever the server’s default', async () => {
