@@ -83,12 +83,13 @@ export function openPool(url: string, connections: number, use: Use = 'read'): P
 /** Functions by which clients leave a server for the next one. */
 const leavers = new WeakMap<ClientBase, () => void>()
 
-/** Settings with which clients begin each transaction, where no session is theirs for longer. */
+/** Settings with which clients begin each transaction, where those of the session are not enough. */
 const settings = new WeakMap<ClientBase, Sent>()
 
 /**
  * Gives what a transaction has to begin with beside its `begin`: nothing, where the session was told once.
- * Behind a pooler that gives each transaction another session, each says anew what it counts on.
+ * Behind a pooler that gives each transaction another session, each says anew what it counts on; on a cluster
+ * each tells its nodes how long it waits for a lock.
  */
 export function settingsOf(client: ClientBase): readonly Sent[] {
   const found = settings.get(client)
@@ -97,13 +98,21 @@ export function settingsOf(client: ClientBase): readonly Sent[] {
 
 const limits = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'] as const
 
+/** Reads what address and pool say together, which the driver keeps. */
+const readLimit = (client: ClientBase, name: (typeof limits)[number]): number =>
+  Number((Reflect.get(client, 'connectionParameters') as Record<string, unknown>)[name] ?? 0)
+
 function writeSettings(client: ClientBase): Sent {
-  // The driver keeps here what address and pool say together.
-  const given = Reflect.get(client, 'connectionParameters') as Record<string, unknown>
   const parts = limits
-    .filter((name) => given[name])
-    .map((name) => `set_config('${name}', '${Number(given[name])}', true)`)
+    .filter((name) => readLimit(client, name))
+    .map((name) => `set_config('${name}', '${readLimit(client, name)}', true)`)
   return { sql: `select ${[...parts, safeSettings(true)].join(', ')}`, parameters: [] }
+}
+
+/** Not by `set_config`, of which the nodes are not told. */
+function waitAtMost(milliseconds: number): Sent {
+  const sql = `set local lock_timeout = ${milliseconds}`
+  return { sql, name: 'wait', quiet: true, parameters: [] }
 }
 
 /** Settings that every session, or transaction, counts on. */
@@ -151,6 +160,11 @@ async function prepare(client: ClientBase): Promise<void> {
     await requireCoordinator(client)
     // One statement that changes rows of several partners goes from node to node.
     await client.query(`set citus.multi_shard_modify_mode = 'sequential'`)
+    const wait = readLimit(client, 'lock_timeout')
+    if (!wait || settings.has(client)) return
+    // Settings of a session end at the coordinator; those of a transaction go with it.
+    await client.query(`set citus.propagate_set_commands = 'local'`)
+    settings.set(client, waitAtMost(wait))
   } catch (error) {
     leavers.get(client)?.()
     throw error
