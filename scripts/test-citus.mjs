@@ -6,7 +6,7 @@
 import { runTests } from './run-tests.mjs'
 
 const rooms =
-  'admin api bulk desk events identity insight main notifications operation retention store'
+  'admin api bulk desk events identity insight main notifications operation retention sandbox store vetting'
 const usual = [
   'packages/service/test/store/cluster.long.ts',
   ...rooms.split(' ').map((room) => `packages/service/test/${room}`),

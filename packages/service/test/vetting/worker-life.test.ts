@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Decision } from '../../src/rules/vetting/decide-vetting.ts'
+import { keepsApart } from '../../src/store/queries/across-partners.ts'
 import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import type { Examine } from '../../src/vetting/worker.ts'
 import { until } from '../support/service.ts'
@@ -164,9 +165,11 @@ onEveryStore('a worker whose store is away', (makeStorage) => {
       looks += 1
       throw new StoreUnavailable('for long')
     })
+    // On a cluster it asks at once which nodes answer.
+    const atOnce = keepsApart(bench.store.reader) ? 2 : 1
     // All that needs no time has happened by the next turn.
     await setImmediate()
-    assert.equal(looks, 1)
+    assert.equal(looks, atOnce)
     const [line] = await until(
       async () => worker.lines,
       (lines) => lines.length > 0,
@@ -176,7 +179,7 @@ onEveryStore('a worker whose store is away', (makeStorage) => {
     assert.match(JSON.stringify(line?.['err']), /for long/)
     await until(
       async () => looks,
-      (seen) => seen >= 2,
+      (seen) => seen > atOnce,
       'a second look',
     )
   })
