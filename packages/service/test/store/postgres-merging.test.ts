@@ -58,21 +58,6 @@ const changeKinds = command(
   ({ word }) => [word],
 )
 
-/** Notes the server's word for each statement while something runs. */
-async function noteTags<T>(run: () => Promise<T>): Promise<{ value: T; tags: string[] }> {
-  const tags: string[] = []
-  const { emit } = pg.Connection.prototype
-  pg.Connection.prototype.emit = function noted(event, ...rest: { text?: string }[]) {
-    if (event === 'commandComplete') tags.push(rest[0]?.text ?? '')
-    return emit.call(this, event, ...rest)
-  }
-  try {
-    return { value: await run(), tags }
-  } finally {
-    pg.Connection.prototype.emit = emit
-  }
-}
-
 describe('commands that wait together (PostgreSQL)', () => {
   it('ask, lock, insert and change in statements that they share, each for itself', async () => {
     await using opened = await openNodes()
@@ -84,26 +69,33 @@ describe('commands that wait together (PostgreSQL)', () => {
     const words = names(40)
     const insert = `insert into kinds select $1, word, ordinality, null, null from unnest($2::text[]) with ordinality word`
     await other.query(insert, [kinds.partner, words])
-    let ran: readonly string[] = []
-    // The first time the types of the parameters are learned.
-    for (const expected of [(turn: number) => turn + 1, () => kinds.number - 1]) {
-      // Twice the same word: one waits for the other.
-      const { value: changed, tags } = await noteTags(() =>
-        Promise.all(
+    const ran: string[] = []
+    const { emit } = pg.Connection.prototype
+    pg.Connection.prototype.emit = function noted(event, ...rest: { text?: string }[]) {
+      if (event === 'commandComplete') ran.push(rest[0]?.text ?? '')
+      return emit.call(this, event, ...rest)
+    }
+    try {
+      // The first time the types of the parameters are learned.
+      for (const expected of [(turn: number) => turn + 1, () => kinds.number - 1]) {
+        ran.length = 0
+        // Twice the same word: one waits for the other.
+        const changed = await Promise.all(
           [...words, ...words.slice(0, 3)].map((word) =>
             opened.store.run(changeKinds, { word }, at),
           ),
-        ),
-      )
-      ran = tags
-      for (const [turn, { before, same, after }] of changed.slice(0, words.length).entries()) {
-        const word = `n${turn}`
-        assert.deepEqual(before, { number: expected(turn) })
-        assert.equal((same as { word: string }).word, word)
-        const now = { word, number: kinds.number - 1, data: '[2]', seen: 'seen', count: 40 }
-        assert.deepEqual(after, [now])
+        )
+        for (const [turn, { before, same, after }] of changed.slice(0, words.length).entries()) {
+          const word = `n${turn}`
+          assert.deepEqual(before, { number: expected(turn) })
+          assert.equal((same as { word: string }).word, word)
+          const now = { word, number: kinds.number - 1, data: '[2]', seen: 'seen', count: 40 }
+          assert.deepEqual(after, [now])
+        }
+        assert.deepEqual(changed.at(-1)?.before, { number: kinds.number - 1 })
       }
-      assert.deepEqual(changed.at(-1)?.before, { number: kinds.number - 1 })
+    } finally {
+      pg.Connection.prototype.emit = emit
     }
     assert.ok(opened.commits.every(({ failed }) => !failed))
     // 43 commands, five statements each.
@@ -132,50 +124,5 @@ describe('commands that wait together (PostgreSQL)', () => {
       const { rows } = await other.query('select spent from spent')
       assert.deepEqual(rows, [{ spent: 3 * round }, { spent: 3 * round }])
     }
-  })
-})
-
-describe('reads that wait together (PostgreSQL)', () => {
-  const below = named(
-    'select "n" from "counted" where "n" < $1::bigint order by "n" desc limit $2',
-    'read-below',
-  )
-  const open = async () => {
-    const opened = await openNodes()
-    await using other = await connectTo(opened.url)
-    await other.query('create table counted as select generate_series(0, 99)::bigint as n')
-    const { reader } = opened.store
-    // The types of the parameters are learned by the first read.
-    await reader.query(below, [1, 1])
-    return { opened, read: (n: unknown, limit = 3) => reader.query(below, [n, limit]) }
-  }
-
-  it('share a statement, and get each their own rows in their order', async () => {
-    const { opened, read } = await open()
-    await using _ = opened
-    const { value, tags } = await noteTags(() =>
-      Promise.all(Array.from({ length: 32 }, (_each, n) => read(n))),
-    )
-    assert.deepEqual(
-      value,
-      Array.from({ length: 32 }, (_each, n) =>
-        [n - 1, n - 2, n - 3].filter((each) => each >= 0).map((each) => ({ n: each })),
-      ),
-    )
-    assert.ok(tags.length < 6, tags.join(', '))
-  })
-
-  it('fail each alone', async () => {
-    const { opened, read } = await open()
-    await using _ = opened
-    const ends = await Promise.allSettled(
-      Array.from({ length: 20 }, (_each, n) => read(n === 7 ? 'seven' : 1)),
-    )
-    ends.forEach((end, n) => {
-      if (n !== 7) assert.deepEqual(end, { status: 'fulfilled', value: [{ n: 0 }] })
-    })
-    assert.ok(ends[7]?.status === 'rejected')
-    assert.match(String(ends[7].reason), /invalid input syntax for type bigint: "seven"/)
-    assert.deepEqual(await read(1), [{ n: 0 }])
   })
 })

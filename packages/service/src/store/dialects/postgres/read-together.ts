@@ -1,14 +1,12 @@
 import type { Pool, PoolClient } from 'pg'
 import type { CompiledStatement, Connection, DialectName } from '../../connection.ts'
-import { capabilitiesOf } from '../../statement.ts'
 import { acquire, isUsableAfter, translateError } from './connection.ts'
-import { encode, flush } from './flush.ts'
-import { merge, type OfChain } from './merge.ts'
+import { encode, flush, type Sent } from './flush.ts'
 
 /** Reads in one flush: bounds how long the first of them waits for the last. */
 const largestFlush = 32
 
-interface Waiting extends OfChain {
+interface Waiting extends Sent {
   resolve(rows: unknown[]): void
   reject(error: unknown): void
 }
@@ -19,7 +17,6 @@ interface Waiting extends OfChain {
  * put together per call, such as a search, may take long and keeps up no other.
  */
 export function readTogether(pool: Pool, dialect: DialectName = 'postgres'): Connection {
-  const merges = capabilitiesOf({ dialect }).oneMachine
   const waiting: Waiting[] = []
   let running = 0
   let isDue = false
@@ -50,24 +47,14 @@ export function readTogether(pool: Pool, dialect: DialectName = 'postgres'): Con
     while (isUsable && waiting.length > 0) {
       const taken = waiting.splice(0, countTogether(waiting))
       goOn()
-      const merged = merges ? merge(taken) : taken.map((sent) => ({ sent, members: [sent] }))
-      const { results, fault } = await flush(
-        client,
-        merged.map(({ sent }) => sent),
-      )
-      results.forEach(({ rows, rowsOf }, index) => {
-        merged[index]?.members.forEach(({ resolve }, set) => resolve(rowsOf?.[set] ?? rows))
-      })
-      const [failed, ...skipped] = merged.slice(results.length)
+      const { results, fault } = await flush(client, taken)
+      results.forEach(({ rows }, index) => taken[index]?.resolve(rows))
+      const [failed, ...skipped] = taken.slice(results.length)
       if (!failed) continue
+      waiting.unshift(...skipped)
       const error = translateError(fault)
       isUsable = isUsableAfter(error)
-      const again = skipped.flatMap(({ members }) => members)
-      // Which of several has failed is unknown: each is asked for by itself.
-      if (failed.members.length > 1 && isUsable) {
-        again.unshift(...failed.members.map((read) => ({ ...read, chain: undefined })))
-      } else for (const { reject } of failed.members) reject(error)
-      waiting.unshift(...again)
+      failed.reject(error)
     }
     client.release(!isUsable)
   }
@@ -76,14 +63,14 @@ export function readTogether(pool: Pool, dialect: DialectName = 'postgres'): Con
     dialect,
     query: ({ sql, name }: CompiledStatement, parameters) =>
       new Promise((resolve, reject) => {
-        waiting.push({ sql, name, parameters: parameters.map(encode), chain: {}, resolve, reject })
+        waiting.push({ sql, name, parameters: parameters.map(encode), resolve, reject })
         goOn()
       }),
   }
 }
 
 /** Number of the first reads that go in one flush. */
-function countTogether(waiting: readonly Waiting[]): number {
+function countTogether(waiting: readonly Sent[]): number {
   const long = waiting.findIndex(({ name }) => name === undefined)
   return Math.max(1, Math.min(long < 0 ? waiting.length : long, largestFlush))
 }
