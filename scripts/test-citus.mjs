@@ -9,6 +9,9 @@ const rooms =
   'admin api bulk desk events identity insight main notifications operation retention sandbox store vetting'
 const usual = [
   'packages/service/test/store/cluster.long.ts',
+  ...['undecided.long', 'audit-command.test', 'seal-and-retention.test', 'seal-order.test'].map(
+    (name) => `packages/service/test/security/${name}.ts`,
+  ),
   ...rooms.split(' ').map((room) => `packages/service/test/${room}`),
   'conformance/http',
 ]

@@ -207,6 +207,10 @@ export const storeProblems = {
     'the address says pooler=transaction, but a distributed database counts on settings of a session',
     'Connect to the coordinator itself, or through a pooler that keeps sessions.',
   ],
+  TransactionUndecided: ({ node }: { node: string }): Told => [
+    `the node ${node} has a prepared transaction that has not ended, so that lines or seals may be missing at the moment`,
+    'Run the same command again in a minute. If it stays so, look at pg_prepared_xacts on that node and at the log of the coordinator, which ends such transactions.',
+  ],
   ReplicaUnseen: (): Told => ['it has not been looked at yet'],
   ReplicaAway: ({ fault }: { fault: string }): Told => [
     `it does not answer: ${fault}`,

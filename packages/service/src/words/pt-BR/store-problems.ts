@@ -203,6 +203,10 @@ export const storeProblems: StoreProblemWords = {
     'o endereço informa pooler=transaction, mas um banco de dados distribuído conta com configurações de uma sessão',
     'Conecte-se ao próprio coordenador ou por um pooler que mantenha as sessões.',
   ],
+  TransactionUndecided: ({ node }) => [
+    `o nó ${node} tem uma transação preparada que ainda não terminou, portanto podem faltar linhas ou selos no momento`,
+    'Execute o mesmo comando novamente em um minuto. Se continuar assim, consulte pg_prepared_xacts nesse nó e o log do coordenador, que encerra essas transações.',
+  ],
   ReplicaUnseen: () => ['ainda não foi verificada'],
   ReplicaAway: ({ fault }) => [
     `não responde: ${fault}`,

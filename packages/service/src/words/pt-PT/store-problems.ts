@@ -203,6 +203,10 @@ export const storeProblems: StoreProblemWords = {
     'o endereço indica pooler=transaction, mas uma base de dados distribuída conta com definições de uma sessão',
     'Ligue-se ao próprio coordenador, ou através de um pooler que mantenha as sessões.',
   ],
+  TransactionUndecided: ({ node }) => [
+    `o nó ${node} tem uma transação preparada que ainda não terminou, pelo que podem faltar linhas ou selos de momento`,
+    'Execute o mesmo comando de novo daqui a um minuto. Se continuar assim, consulte pg_prepared_xacts nesse nó e o registo do coordenador, que termina essas transações.',
+  ],
   ReplicaUnseen: () => ['ainda não foi verificada'],
   ReplicaAway: ({ fault }) => [
     `não responde: ${fault}`,
