@@ -45,27 +45,27 @@ function renderPage(results: readonly RoomResult[]): string {
   })
   return `# Mutation run
 
-\`npm run mutate\` changes the code in one place at a time (a condition, a comparison, a call that is left
-out, a clause of a query), runs the tests that cover the place, and counts the changes that a test
-notices. The goal is 90 % in each room.
+\`npm run mutate\` makes one small change to the code at a time (to a condition, a comparison, a call or a clause
+of a query), runs the tests that cover the changed code, and counts the changes that make a test fail. The goal
+is 90 % in each area (\`--room\`).
 
 | room | mutants | tried | noticed | not covered | share | seed, date |
 | ---- | ------- | ----- | ------- | ----------- | ----- | ---------- |
 ${rows.length > 0 ? rows.join('\n') : '| none was published yet | | | | | | |'}
 
-A run tries ${publishedSample.most} mutants of each room, in the order that the seed decides, and \`npm run test:long -- mutation\`
-the same ones; more by \`--most\`. Mutants that no test covers count as not noticed. Mutants that change
-nothing are named with a reason in \`scripts/mutation/equivalents.ts\` and left out.
+A run tries ${publishedSample.most} mutants of each area, in an order that depends on the seed; \`npm run test:long -- mutation\` tries the same
+ones, and \`--most\` sets another number. Mutants that no test covers count as not noticed. Equivalent mutants are listed
+with a reason in \`scripts/mutation/equivalents.ts\` and not tried.
 
 \`\`\`sh
-npm run mutate -- --room vetting                  # one room; survivors are printed
+npm run mutate -- --room vetting                  # one area; prints survivors
 npm run mutate -- --room audit --file sealer.ts   # one file
-npm run mutate -- --room rules --tests 'packages/service/src/rules/**/*.test.ts'  # by these tests alone
-npm run mutate -- --publish                       # every room, written into this page
+npm run mutate -- --room rules --tests 'packages/service/src/rules/**/*.test.ts'  # only by these tests
+npm run mutate -- --publish                       # every area; updates this page
 \`\`\`
 
-StrykerJS 9 (tap runner) was tried first. It runs on this Node, but keeps the coverage of each test in the
-main thread, where the commands of the SQLite store do not run, so that each mutant would need every
-test; and it does not change the clauses of a query.
+StrykerJS 9 (tap runner) was tried first. It runs on this Node, but records the coverage of each test only in the
+main thread. The commands of the SQLite store run in another thread, so each mutant would need every test. Stryker
+also does not change the clauses of a query.
 `
 }
