@@ -34,7 +34,7 @@ const noticeIn = 1_000
 const pause = 50
 /** Milliseconds for which expired sign-ins are kept, so that their holder gets the right error. */
 const signInsKept = 3_600_000
-/** Milliseconds for which deliveries are kept: longer than their retries last, for inspection. */
+/** Milliseconds for which deliveries are kept: longer than the schedule of retries, for inspection. */
 const deliveriesKept = 7 * 86_400_000
 /** Milliseconds for which bulk jobs are kept after their end. */
 const bulkJobsKept = 90 * 86_400_000
