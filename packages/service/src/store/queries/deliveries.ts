@@ -101,7 +101,7 @@ const shareCursor = statement((db, input: { name: string }, can) =>
 )
 
 /**
- * Locks the delivery cursor. Until the transaction ends, no other one can add or end deliveries, so
+ * Locks the delivery cursor. Until it is released, no other transaction can add or end deliveries, so
  * that no new delivery waits for one that has just ended.
  * @returns the position up to which events have become deliveries
  */

@@ -52,7 +52,7 @@ const lockCursor = statement((db, _input: object, can) =>
 )
 
 /**
- * Locks the mail cursor: until the transaction ends, no other one can write mails.
+ * Locks the mail cursor: until the transaction ends, no other transaction can write mails.
  * @returns the position up to which events have been put into mails
  */
 export async function lockMails(transaction: Connection): Promise<number> {
