@@ -47,6 +47,8 @@ function formOf(option: Option): string {
       return 'duration'
     case 'contact':
       return 'e-mail or http(s) address'
+    case 'address':
+      return 'http(s) address'
     case 'choice':
       return option.of.map((choice) => `\`${choice}\``).join(', ')
   }

@@ -37,20 +37,21 @@ export async function followVerdict(
   const { askingAgain, noReason, verdictAwaited } = speech.words.notes
   const tell = (record: Pick<CustomerQualification, 'vettingStatus'>) =>
     verdictAwaited({ qualification, state: statusText(record, speech) })
-  const progress = output.progress(tell({ vettingStatus: 'InReview' }))
+  // A verdict that is there already needs no wait.
+  const progress = poller.verdict ? undefined : output.progress(tell(poller.record))
   const verdict = await poller
     .pollUntilDone({
       signal: runtime.stop,
       timeoutMs,
       onProgress({ record, error }) {
-        progress.update(tell(record) + (error ? ` (${askingAgain})` : ''))
+        progress?.update(tell(record) + (error ? ` (${askingAgain})` : ''))
       },
     })
     .catch((error: unknown) => {
       const { customerId } = poller
       throw isTimeOut(error) ? noVerdict(qualification, customerId, timeoutMs) : error
     })
-    .finally(() => progress.end())
+    .finally(() => progress?.end())
 
   output.fields(verdict.record, qualificationFields(verdict.record, speech))
   if (verdict.approved) return 'done'

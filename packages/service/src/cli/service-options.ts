@@ -107,6 +107,7 @@ function valueOf({ kind }: ServiceOption): string {
     whole: '<number>',
     duration: '<duration>',
     contact: '<address>',
+    address: '<address>',
     choice: '<choice>',
   }[kind]
 }

@@ -33,8 +33,15 @@ export class SpokenCommand extends Command {
     return this.refuse('unknownOption', this.parser.unknownOption({ name }))
   }
 
-  protected unknownCommand(): never {
-    const [name = ''] = this.args
+  protected _dispatchHelpCommand(name?: string): never {
+    const named = this.commands.find(
+      (each) => each.name() === name || each.aliases().includes(name ?? ''),
+    )
+    if (name !== undefined && !named && name !== 'help') return this.unknownCommand(name)
+    return (named ?? this).help()
+  }
+
+  protected unknownCommand(name = this.args[0] ?? ''): never {
     const known = this.createHelp().visibleCommands(this)
     const similar = known.map((command) => command.name()).filter((other) => isSimilar(name, other))
     const { didYouMean, unknownCommand } = this.parser

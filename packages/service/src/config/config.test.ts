@@ -40,6 +40,22 @@ describe('the configuration', () => {
     }
   })
 
+  it('takes a web address as the public one, without the slash at its end', () => {
+    const addresses = {
+      '': '',
+      'https://accredit.example': 'https://accredit.example',
+      'https://accredit.example/': 'https://accredit.example',
+      'http://proxy.example:8080/accredit//': 'http://proxy.example:8080/accredit',
+    }
+    for (const [publicUrl, read] of Object.entries(addresses)) {
+      assert.equal(readConfig({ publicUrl }, {}).publicUrl, read)
+    }
+    const wrong = ['accredit.example', 'ftp://a.example', 'https://', 'https://a.example/?b=1']
+    for (const publicUrl of [...wrong, 'https://a.example/#b', 'https://user@a.example']) {
+      refuses(() => readConfig({ publicUrl }, {}), /--public-url is ".+", but it must be an http/)
+    }
+  })
+
   it('reads the file as YAML or JSON, with native values', () => {
     const yaml = readConfigFile(
       file('worker: off\nmetrics: false\nreviewerTenants: [a, b]\nport: 80\n'),

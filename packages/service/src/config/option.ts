@@ -5,6 +5,7 @@ type Kind =
   | { readonly kind: 'switch' }
   | { readonly kind: 'duration' }
   | { readonly kind: 'contact' }
+  | { readonly kind: 'address' }
   | { readonly kind: 'choice'; readonly of: readonly string[] }
 
 /** One option: its format, its default, and the reason to change it. */

@@ -32,7 +32,7 @@ export const options = {
     explanation: 'Port on which "accredit work" serves /healthz and /readyz; 0 disables it.',
   },
   publicUrl: {
-    kind: 'text',
+    kind: 'address',
     default: '',
     explanation: 'Public address of the service, when callers reach it through a proxy.',
   },

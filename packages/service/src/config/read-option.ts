@@ -33,11 +33,22 @@ export function readOption(option: Option, text: string, source: string): unknow
       return text === '' || isContact(text)
         ? text
         : refuse(problem('OptionContact', { source, text }))
+    case 'address':
+      return text === ''
+        ? text
+        : (readAddress(text) ?? refuse(problem('OptionAddress', { source, text })))
     case 'choice':
       return option.of.includes(text)
         ? text
         : refuse(problem('OptionChoice', { source, text, allowed: option.of }))
   }
+}
+
+/** Reads an http(s) address without user, query and fragment; addresses are made by appending to it. */
+function readAddress(text: string): string | undefined {
+  const url = URL.parse(text)
+  const isPlain = /^https?:$/.test(url?.protocol ?? '') && !/[?#@\s\\]/.test(text)
+  return isPlain ? text.replace(/\/+$/, '') : undefined
 }
 
 function isContact(text: string): boolean {

@@ -86,7 +86,7 @@ describe('reading', () => {
     assert.match(there.stderr, /What to do +All requests are used; contact support\.$/m)
     assert.match(there.stderr, /Support +help@accredit\.example$/m)
     assert.match(there.stderr, /A new request +alone does not help$/m)
-    assert.doesNotMatch(there.stderr, /ask again/)
+    assert.doesNotMatch(there.stderr, /ask again|Waiting/)
     const over = await callMain(t, ['wait', customer('12'), '--timeout', '10ms'], at())
     assert.equal(over.code, 6)
     assert.match(over.stderr, /there is no verdict on Education/)
@@ -138,14 +138,19 @@ describe('a terminal', () => {
     const args = ['wait', customer('07')]
     const seen = await callMain(t, args, { ...at(), columns: 60 })
     assert.ok(seen.stdout.includes(`${escape}[2mQualification`))
-    const [waiting = '', ...problem] = seen.stderr.split('\n')
-    assert.ok(waiting.startsWith(clearLine) && waiting.endsWith(clearLine))
+    const inReview = ['wait', customer('12'), '--timeout', '10ms']
+    const over = await callMain(t, inReview, { ...at(), columns: 60 })
+    const [waiting = '', ...problem] = over.stderr.split('\n')
+    assert.ok(waiting.startsWith(clearLine) && waiting.includes(`${clearLine}\u001B[31m`))
     assert.ok(waiting.includes('Waiting for the verdict on Education'))
-    for (const line of problem) assert.ok(stripVTControlCharacters(line).length <= 60)
+    const lines = [...seen.stderr.split('\n'), ...problem]
+    for (const line of lines) assert.ok(stripVTControlCharacters(line).length <= 60)
     const plain = { ...at().environment, NO_COLOR: '1' }
-    const colourless = await callMain(t, args, { environment: plain, columns: 60 })
-    assert.ok(!colourless.stdout.includes(escape))
-    assert.ok(!colourless.stderr.replaceAll(clearLine, '').includes(escape))
+    for (const each of [args, inReview]) {
+      const colourless = await callMain(t, each, { environment: plain, columns: 60 })
+      assert.ok(!colourless.stdout.includes(escape))
+      assert.ok(!colourless.stderr.replaceAll(clearLine, '').includes(escape))
+    }
   })
 })
 

@@ -60,6 +60,17 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
   { args: ['work', '--mode', 'sandbox'], says: /a sandbox runs its own worker/ },
   { args: ['codes', 'x', 'y'], says: /too many arguments: "x" and "y" must go; .* takes 0$/m },
   { args: ['status', id, 'more'], says: /too many arguments: "more" must go; .* takes 1$/m },
+  {
+    args: ['help', 'qualfy'],
+    says: /^Error: unknown command 'qualfy'\n\(Did you mean qualify\?\)/,
+  },
+  { args: ['clock', '--to', 'yesterday'], says: /must be a day or a time in ISO 8601/ },
+  { args: ['clock', '--to', '2099-02-30'], says: /must be a day or a time in ISO 8601/ },
+  { args: ['report', '--since', '2026-11-31'], says: /must be a day or a time such as/ },
+  {
+    args: ['serve', '--public-url', 'accredit.example'],
+    says: /--public-url is "accredit.example", but it must be an http\(s\) address/,
+  },
   { args: ['watch', '--every', '0s'], says: /must be a time of at least one second/ },
   { args: ['watch', '--since', '90d'], says: /within the last 89 days/ },
   { args: ['watch', '--mail', 'ops'], says: /must be e-mail addresses/ },

@@ -2,11 +2,12 @@ import type { SandboxClock } from '@accredit/client'
 import type { Command } from 'commander'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
+import { readMoment } from '../read-since.ts'
 import { readTime } from '../read-time.ts'
 
 interface ClockOptions {
   readonly advance?: number
-  readonly to?: string
+  readonly to?: Date
 }
 
 /** `accredit clock`: the short form of `accredit sandbox clock`. */
@@ -15,7 +16,9 @@ export const addClock: AddCommand = (program, perform) =>
 
 /** Adds the command that shows a sandbox's clock and moves it forward. */
 export function addClockWork(named: Command, perform: Perform): void {
-  const command = named.option('--advance <time>', '', readTime).option('--to <date>')
+  const command = named
+    .option('--advance <time>', '', readTime)
+    .option('--to <date>', '', readMoment)
   addSandboxWork<ClockOptions>(
     command,
     perform,

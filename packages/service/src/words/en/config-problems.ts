@@ -18,6 +18,9 @@ export const configProblems = {
   OptionContact: ({ source, text }: Option): Told => [
     `${source} is "${text}", but it must be an e-mail address or an http(s) address`,
   ],
+  OptionAddress: ({ source, text }: Option): Told => [
+    `${source} is "${text}", but it must be an http(s) address without user, query and fragment`,
+  ],
   OptionChoice: ({ source, text, allowed }: Option & Allowed, { either }: ServiceFormats): Told => [
     `${source} is "${text}", but it must be one of ${either(allowed)}`,
   ],

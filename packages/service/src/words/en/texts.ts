@@ -72,6 +72,7 @@ export const texts = {
     logged: 'It must be a day or a time within the last 89 days, such as 2026-11-01 or 7d.',
     mailboxes: 'It must be e-mail addresses, separated by commas.',
     since: 'It must be a day or a time such as 2026-11-01, or how long ago, such as 7d.',
+    moment: 'It must be a day or a time in ISO 8601, such as 2027-01-31 or 2027-01-31T12:00:00Z.',
   },
   parser: {
     error: 'Error:',

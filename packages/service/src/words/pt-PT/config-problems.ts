@@ -13,6 +13,9 @@ export const configProblems: ConfigProblemWords = {
   OptionContact: ({ source, text }) => [
     `${source} é "${text}", mas tem de ser um endereço de e-mail ou um endereço http(s)`,
   ],
+  OptionAddress: ({ source, text }) => [
+    `${source} é "${text}", mas tem de ser um endereço http(s) sem utilizador, consulta nem fragmento`,
+  ],
   OptionChoice: ({ source, text, allowed }, { either }) => [
     `${source} é "${text}", mas tem de ser um destes: ${either(allowed)}`,
   ],

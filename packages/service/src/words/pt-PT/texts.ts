@@ -66,6 +66,8 @@ export const texts: Words['texts'] = {
     logged: 'Tem de ser um dia ou uma hora dos últimos 89 dias, como 2026-11-01 ou 7d.',
     mailboxes: 'Têm de ser endereços de e-mail, separados por vírgulas.',
     since: 'Tem de ser um dia ou um instante como 2026-11-01, ou há quanto tempo foi, como 7d.',
+    moment:
+      'Tem de ser um dia ou um instante em ISO 8601, como 2027-01-31 ou 2027-01-31T12:00:00Z.',
   },
   parser: {
     error: 'Erro:',
