@@ -7,6 +7,7 @@ import {
   listUnsealedLines,
   type Seal,
   findLastSeal,
+  listSeals,
   type LineToSeal,
 } from '../store/queries/audit-seals.ts'
 import { operatorChain } from '../store/operator-chain.ts'
@@ -19,7 +20,7 @@ import { digestLines, sealLines, type ChainEnds, type DigestedLine } from './lin
 import { capabilitiesOf } from '../store/statement.ts'
 import { createCheckpointGuard } from './checkpoint-guard.ts'
 import { sealAuditCommand } from './seal-audit.ts'
-import { keepsApart, mayBeAway } from '../store/queries/across-partners.ts'
+import { keepsApart, mayBeAway, ofReachable } from '../store/queries/across-partners.ts'
 import type { Store } from '../store/store.ts'
 import type { Connection } from '../store/connection.ts'
 
@@ -78,6 +79,8 @@ export function startSealer(options: SealerOptions): Sealer {
   let expireAt = performance.now()
   let tellAt = performance.now()
   let failingSince: number | undefined
+  /** Ends of chains whose command failed: a cluster's node commits them before the coordinator commits the checkpoint. */
+  let doubtful: readonly Seal[] = []
   const running = work()
 
   async function work(): Promise<void> {
@@ -113,12 +116,18 @@ export function startSealer(options: SealerOptions): Sealer {
     const changes = digestLines(await listChanges())
     const allFound = lines.length < sealedAtOnce
     const completeTo = allFound ? confirm(lines) : (last?.completeTo ?? 0)
-    if (lines.length === 0 && changes.length === 0) return false
+    const { stored, unknown } = await findStored(store.reader, doubtful)
+    doubtful = unknown
+    if (lines.length === 0 && changes.length === 0 && stored.length === 0) return false
     const ends = await findChainEnds(store.reader, lines)
     const signed = last && readCheckpoint(keys, last)?.operator
     if (signed) ends.set(operatorChain, { number: signed[0], hash: signed[1] })
+    for (const end of stored) {
+      if (end.number > (ends.get(end.partnerId)?.number ?? 0)) ends.set(end.partnerId, end)
+    }
     const seals = await link([...lines, ...changes], ends)
-    const longer = new Map(seals.map((each) => [each.partnerId, each]))
+    const longer = new Map([...stored, ...seals].map((each) => [each.partnerId, each]))
+    doubtful = [...unknown, ...longer.values()]
     longer.delete(operatorChain)
     const operator = ends.get(operatorChain)
     const checkpoint = signCheckpoint(
@@ -135,6 +144,7 @@ export function startSealer(options: SealerOptions): Sealer {
     )
     const input = { after: last?.number ?? 0, seals, checkpoint }
     const kept = await store.run(sealAuditCommand, input, now())
+    doubtful = unknown
     if (kept) await guard.note(checkpoint)
     return kept && (!allFound || changes.length === sealedAtOnce)
   }
@@ -207,6 +217,21 @@ export function startSealer(options: SealerOptions): Sealer {
       await running
     },
   }
+}
+
+/** Finds which seals are stored; it is unknown of those whose node is down. */
+async function findStored(connection: Connection, seals: readonly Seal[]) {
+  return ofReachable(connection, async (only) => {
+    const isKnown = ({ partnerId }: Seal) => !only || only.includes(partnerId)
+    const known = seals.filter(isKnown)
+    const found = await Promise.all(
+      known.map(({ partnerId, number }) => listSeals(connection, { partnerId, numbers: [number] })),
+    )
+    return {
+      stored: known.filter(({ hash }, index) => found[index]?.some((each) => each.hash === hash)),
+      unknown: seals.filter((seal) => !isKnown(seal)),
+    }
+  })
 }
 
 /** Finds the ends of the chains that records belong to. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { isDeepStrictEqual } from 'node:util'
 import { createWatermark } from '../../src/audit/watermark.ts'
 import { openPool } from '../../src/store/dialects/postgres/connection.ts'
+import type { Store } from '../../src/store/store.ts'
+import { StoreUnavailable } from '../../src/store/unavailable.ts'
 import { until } from '../support/service.ts'
 import { postgresStorage } from '../support/stores.ts'
 import { openAuditBench, partnerA } from './support/audit-bench.ts'
@@ -52,6 +55,43 @@ describe('the seal of the activity log where numbers are given before the commit
       ],
     )
     assert.equal((await bench.verify()).found, 0)
+  })
+})
+
+describe('seals that were stored without their checkpoint', () => {
+  it('are signed by the sealer that made them, as when the coordinator of a cluster crashes after a node', async () => {
+    await using storage = await postgresStorage()
+    await using bench = await openAuditBench(storage)
+    await bench.append(partnerA, 1)
+    await bench.change(1)
+    await bench.seal()
+    let isLost = false
+    const store: Store = {
+      ...bench.store,
+      async run(command, input, at) {
+        const result = await bench.store.run(command, input, at)
+        if (command.name !== 'sealAudit' || isLost) return result
+        isLost = true
+        await bench.direct.query('delete from audit_checkpoint where number = 2')
+        throw new StoreUnavailable('the coordinator crashed')
+      },
+    }
+    await bench.append(partnerA, 2)
+    await bench.change(1)
+    const sealer = bench.start({ store })
+    const whole = { lines: 3, changes: 2, intact: true, found: 0 }
+    const look = async () => {
+      const { lines, changes, intact, found } = await bench.verify()
+      return { lines, changes, intact, found }
+    }
+    try {
+      await until(look, (seen) => isLost && isDeepStrictEqual(seen, whole), 'signed seals')
+      await bench.append(partnerA, 1)
+      await bench.change(1)
+    } finally {
+      await sealer.stop()
+    }
+    assert.deepEqual(await look(), { ...whole, lines: 4, changes: 3 })
   })
 })
 
