@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { keepsApart, listPartnersWith, type Kind } from '../store/queries/across-partners.ts'
+import { longestSchedule } from '../rules/delivery-schedule.ts'
 import { deleteExpiredCommand, type Expired } from './delete-expired.ts'
 import type { Store } from '../store/store.ts'
 
@@ -34,8 +35,8 @@ const noticeIn = 1_000
 const pause = 50
 /** Milliseconds for which expired sign-ins are kept, so that their holder gets the right error. */
 const signInsKept = 3_600_000
-/** Milliseconds for which deliveries are kept: longer than the schedule of retries, for inspection. */
-const deliveriesKept = 7 * 86_400_000
+/** Milliseconds for which deliveries are kept: a day longer than their retries last, for inspection. */
+const deliveriesKept = longestSchedule + 86_400_000
 /** Milliseconds for which bulk jobs are kept after their end. */
 const bulkJobsKept = 90 * 86_400_000
 /**

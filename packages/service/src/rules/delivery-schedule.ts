@@ -6,6 +6,9 @@ const waits = [
 /** The longest `Retry-After` that is honoured, in milliseconds. */
 const longestWait = 86_400_000
 
+/** Milliseconds from the first attempt to the last at an endpoint that asks for the longest waits. */
+export const longestSchedule = waits.length * longestWait
+
 /** Attempts before a delivery is dead. */
 export const mostAttempts = waits.length + 1
 

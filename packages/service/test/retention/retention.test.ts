@@ -7,6 +7,8 @@ import { startRetention } from '../../src/retention/retention.ts'
 import { createJournal, type Exchange } from '../../src/sandbox/journal.ts'
 import { keepsApart } from '../../src/store/queries/across-partners.ts'
 import { findLastPlace, listEventsAfter } from '../../src/store/queries/events.ts'
+import { add, arrived, deliveriesOf, own, read } from '../events/endpoints.ts'
+import { startReceiver } from '../events/receiver.ts'
 import { countRows } from '../support/rows.ts'
 import {
   contosoTenant,
@@ -48,6 +50,30 @@ onEveryStore('retention', (makeStorage) => {
       'the answers go',
     )
     assert.equal(await qualify(service, requestId, '01'), 409)
+  })
+
+  it('keeps deliveries until their last attempt, however long an endpoint has it wait', async () => {
+    await using storage = await makeStorage()
+    await using service = await startTestService(storage, { eventsKept: 'P1D' })
+    await using receiver = await startReceiver()
+    receiver.answer = (response) => response.writeHead(503, { 'retry-after': '86400' }).end()
+    const events = ['qualification.requested', 'qualification.approved']
+    const id = await add(service, receiver, { events })
+    await own(service, '03')
+    await arrived(receiver, 1)
+    await service.advance('P9D')
+    await until(
+      async () => (await read(service, '/accredit/v1/events?type=qualification.requested')).items,
+      ({ length }) => length === 0,
+      'the events go',
+    )
+    assert.equal((await deliveriesOf(service, id)).length, 2)
+    await service.advance('P2D')
+    await until(
+      () => deliveriesOf(service, id),
+      ({ length }) => length === 0,
+      'the deliveries go',
+    )
   })
 
   it('takes events away after their time, and never gives a place twice', async () => {
