@@ -54,9 +54,16 @@ const shots: readonly Shot[] = [
     user: contosoAdmin,
     path: '/bulk',
     act: async (page) => {
-      await checkSchools(page)
-      await page.getByRole('button', { name: /^Start with/ }).click()
+      // Once: the customers of a second job would have what the first one requested.
+      const started = page.getByRole('link', { name: 'schools.csv' })
+      if ((await started.count()) > 0) {
+        await started.click()
+      } else {
+        await checkSchools(page)
+        await page.getByRole('button', { name: /^Start with/ }).click()
+      }
       await page.getByText('6 of 6 rows done').waitFor()
+      await page.getByText(/^Approved \d/).waitFor()
     },
   },
   { name: 'notifications', user: contosoAdmin, path: '/notifications' },

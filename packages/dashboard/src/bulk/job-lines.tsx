@@ -8,6 +8,7 @@ import { DataTable } from '../pieces/data-table.tsx'
 import { Empty } from '../pieces/empty.tsx'
 import { PagedList } from '../pieces/paged-list.tsx'
 import { Time } from '../pieces/time.tsx'
+import { narrow } from '../pieces/widths.ts'
 import { PageLink } from '../routing/links.tsx'
 import { setQuery, useHere } from '../routing/location.ts'
 import { addresses } from '../routing/match-page.ts'
@@ -18,7 +19,13 @@ import { pageSize, useJobLines } from './use-jobs.ts'
 
 const useStyles = makeStyles({
   text: { overflowWrap: 'anywhere' },
-  numbered: { display: 'flex', alignItems: 'center', gap: '4px', whiteSpace: 'nowrap' },
+  numbered: {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
+    whiteSpace: 'nowrap',
+    [narrow]: { whiteSpace: 'normal' },
+  },
   small: {
     display: 'block',
     fontWeight: tokens.fontWeightRegular,

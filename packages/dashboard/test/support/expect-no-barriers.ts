@@ -36,8 +36,8 @@ const phone = { width: 360, height: 740 }
 const leastTarget = 24
 
 /**
- * Looks at a page on a phone: nothing reaches over its edge, and whatever can be pressed is large
- * enough, but for links inside a sentence. The page is left as wide as it was.
+ * Looks at a page on a phone: nothing reaches over its edge or that of its table, and whatever can be
+ * pressed is large enough, but for links inside a sentence. The page is left as wide as it was.
  */
 export async function expectFitsPhone(page: Page, where: string): Promise<void> {
   const before = page.viewportSize() ?? phone
@@ -49,8 +49,23 @@ export async function expectFitsPhone(page: Page, where: string): Promise<void> 
     { timeout: 5_000 },
   )
   await fits.catch(() => assert.fail(`${where} is wider than ${phone.width} pixels`))
+  assert.deepEqual(await page.evaluate(findOverhanging), [], where)
   assert.deepEqual(await page.evaluate(findSmallTargets, leastTarget), [], where)
   await page.setViewportSize(before)
+}
+
+/** Runs in the page. */
+function findOverhanging(): string[] {
+  // Some are there for screen readers alone, in a box of one pixel.
+  const tables = [...document.querySelectorAll('table')].filter(
+    ({ parentElement }) => (parentElement?.getBoundingClientRect().width ?? 0) > 1,
+  )
+  return tables.flatMap((table) => {
+    const edge = table.getBoundingClientRect().right + 1
+    return [...table.querySelectorAll('td *')]
+      .filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > edge)
+      .map((each) => each.outerHTML.slice(0, 160))
+  })
 }
 
 /** Runs in the page. A label counts as part of its field, as a press on it does. */
