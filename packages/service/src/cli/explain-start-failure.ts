@@ -4,6 +4,7 @@ import { parseStore, type StorePlace } from '../config/parse-store.ts'
 import { keyNames } from '../files/beside-store.ts'
 import { examineFolder } from '../files/examine-folder.ts'
 import { describeFault, nameOfUser } from '../files/describe-fault.ts'
+import { sqliteCodeOf } from '../store/sqlite-code.ts'
 import { findProblem, problem, type Problem, type ProblemName } from '../words/problem.ts'
 import type { Ending } from './exit-codes.ts'
 import { Failure } from './failure.ts'
@@ -108,11 +109,4 @@ const fullDisk = 13
 export function isFullDisk(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   return (error as NodeJS.ErrnoException).code === 'ENOSPC' || sqliteCodeOf(error) === fullDisk
-}
-
-/** SQLite's primary result code. */
-function sqliteCodeOf(error: Error): number | undefined {
-  const { errcode } = error as { errcode?: number }
-  if (errcode !== undefined) return errcode & 0xff
-  return error.cause instanceof Error ? sqliteCodeOf(error.cause) : undefined
 }

@@ -63,4 +63,23 @@ describe('a command on a disk', () => {
       }
     })
   }
+
+  it('names one that fills up while the first data is written', { skip: !mayMount }, async (t) => {
+    const folder = join(temporaryFolder(t), 'small')
+    mkdirSync(folder)
+    const script = 'mount -t tmpfs -o size=600k none "$0" && exec "$@"'
+    const args = [...program, 'serve', '--port', '0', '--data', folder]
+    const ended = spawnSync(
+      'unshare',
+      ['-rm', 'sh', '-c', script, folder, process.execPath, ...args],
+      {
+        env: { ...programEnvironment, HOME: folder },
+        encoding: 'utf8',
+        timeout: 60_000,
+      },
+    )
+    assert.match(ended.stderr, full.happened)
+    assert.match(ended.stderr, full.remedy)
+    assert.equal(ended.status, 1)
+  })
 })

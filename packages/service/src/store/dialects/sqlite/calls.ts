@@ -14,7 +14,10 @@ export function callsOf(
 ): Pick<Store, 'run' | 'answer'> {
   const perform = async (call: NamedCall) => {
     const result = await send(call)
-    if (result.kind === 'unavailable') throw new StoreUnavailable(result.message)
+    if (result.kind === 'unavailable') {
+      const { message, errcode } = result
+      throw Object.assign(new StoreUnavailable(message), errcode !== undefined && { errcode })
+    }
     if (result.kind === 'failed') {
       throw Object.assign(new Error(result.message), { stack: result.stack })
     }

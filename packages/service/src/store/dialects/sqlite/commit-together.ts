@@ -3,6 +3,7 @@ import { RolledBack } from '../../../rules/rolled-back.ts'
 import type { AnyCommand, CommandRegistry } from '../../command.ts'
 import type { Connection } from '../../connection.ts'
 import { runCommand } from '../../run-command.ts'
+import { sqliteCodeOf } from '../../sqlite-code.ts'
 import { StoreUnavailable } from '../../unavailable.ts'
 import type { WriterBatch, WriterCall, WriterResult } from './messages.ts'
 
@@ -50,7 +51,8 @@ export async function commitTogether(
   } catch (error) {
     if (database.isTransaction) database.exec('rollback')
     const message = error instanceof Error ? error.message : String(error)
-    const results = calls.map(({ id }) => ({ id, kind: 'unavailable' as const, message }))
+    const fault = { kind: 'unavailable', message, errcode: sqliteCodeOf(error) } as const
+    const results = calls.map(({ id }) => ({ id, ...fault }))
     return { results, commit: describe(true) }
   }
 }

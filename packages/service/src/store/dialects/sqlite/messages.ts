@@ -22,7 +22,12 @@ export interface WriterCall extends NamedCall {
 export type WriterResult = { readonly id: number } & (
   | Outcome
   | { readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined }
-  | { readonly kind: 'unavailable'; readonly message: string }
+  | {
+      readonly kind: 'unavailable'
+      readonly message: string
+      /** SQLite's result code, by which the command line explains a full disk. */
+      readonly errcode: number | undefined
+    }
 )
 
 /** Results of the commands of one commit, and the outcome of the commit. */
