@@ -17,7 +17,12 @@ import type { Start } from './start/start.ts'
 import type { Spoken } from './words/load-words.ts'
 
 const useStyles = makeStyles({
-  app: { minHeight: '100dvh', backgroundColor: tokens.colorNeutralBackground2 },
+  // A margin at the top of the content stays within, and is not added to the height of the page.
+  app: {
+    display: 'flow-root',
+    minHeight: '100dvh',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
 })
 
 interface AppProps {

@@ -88,6 +88,8 @@ describe('signing in', () => {
   it('says what is missing when somebody signed in without a second factor', async () => {
     const { page } = await dashboard.open('nomfa@contoso.onmicrosoft.com', '/customers')
     await page.getByText('Multi-factor authentication is required').waitFor()
+    const tooHigh = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+    assert.equal(tooHigh, 0)
     await page.getByRole('button', { name: 'Sign out' }).click()
     await page.getByRole('heading', { name: 'You are signed out' }).waitFor()
   })

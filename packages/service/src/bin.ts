@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { main } from './cli/main.ts'
+import { main, reportLostOutput } from './cli/main.ts'
 import { systemKeyring } from './cli/system-keyring.ts'
 
 // npm forwards a Ctrl-C that the terminal has already sent; such an echo is not a second request.
@@ -21,12 +21,17 @@ function stop(signal: NodeJS.Signals): void {
 
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
-// The reader of the output may stop reading, as `head` does.
+const args = process.argv.slice(2)
+let telling: Promise<void> | undefined
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 1)
+  // The reader of the output may stop reading, as `head` does.
+  if (error.code === 'EPIPE') process.exit(0)
+  const { env: environment, stderr } = process
+  telling ??= reportLostOutput(error, args, { environment, stderr })
+  void telling.finally(() => process.exit(1))
 })
 
-const code = await main(process.argv.slice(2), {
+const code = await main(args, {
   environment: process.env,
   stdin: process.stdin,
   stdout: process.stdout,
@@ -38,7 +43,8 @@ const code = await main(process.argv.slice(2), {
 })
 // All output must be flushed first; idle keep-alive connections must not delay the exit.
 await Promise.all([process.stdout, process.stderr].map(drain))
-process.exit(code)
+await telling
+process.exit(telling ? 1 : code)
 
 function drain(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))

@@ -1,8 +1,10 @@
 import { openSpeech, requireLanguage } from './open-speech.ts'
+import { describeFault } from '../files/describe-fault.ts'
+import { problem } from '../words/problem.ts'
 import { CommanderError } from 'commander'
 import type { Perform } from './command-run.ts'
 import { exitCodes, type Ending } from './exit-codes.ts'
-import { endingOf } from './failure.ts'
+import { endingOf, Failure } from './failure.ts'
 import { openOutput } from './output.ts'
 import { buildProgram } from './program.ts'
 import { reportError } from './report-error.ts'
@@ -33,6 +35,17 @@ export async function main(args: readonly string[], runtime: Runtime): Promise<n
     reportError(error, runtime, { speech, verbose: program.opts()['verbose'] === true })
     return exitCodes[endingOf(error)]
   }
+}
+
+/** Reports on standard error that standard output cannot be written, such as a file on a full disk. */
+export async function reportLostOutput(
+  error: Error,
+  args: readonly string[],
+  runtime: Pick<Runtime, 'environment' | 'stderr'>,
+): Promise<void> {
+  const lost = problem('OutputUnwritable', { fault: describeFault(error) })
+  const speech = await openSpeech(args, runtime.environment)
+  reportError(new Failure('unexpected', lost, error), runtime, { speech, verbose: false })
 }
 
 function codeOfSignal(reason: unknown): number {

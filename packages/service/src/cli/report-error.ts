@@ -13,7 +13,7 @@ import { stripTraceIds } from './strip-trace-ids.ts'
 /** Prints on standard error what happened, why, and what to do; a stack only if wanted. */
 export function reportError(
   error: unknown,
-  runtime: Runtime,
+  runtime: Pick<Runtime, 'environment' | 'stderr'>,
   { speech, verbose }: { readonly speech: Speech; readonly verbose: boolean },
 ): void {
   const { stderr, environment } = runtime

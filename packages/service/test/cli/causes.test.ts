@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   writeFileSync,
@@ -16,7 +17,7 @@ import { languages } from '@accredit/contract/words'
 import { temporaryFolder } from '../operation/temporary-folder.ts'
 import { startTestService, type TestService } from '../support/service.ts'
 import { callMain } from './call-main.ts'
-import { program } from '../support/program-environment.ts'
+import { program, programEnvironment } from '../support/program-environment.ts'
 
 const stackLine = /^ +at /m
 
@@ -269,5 +270,21 @@ describe('the language of a problem', () => {
       await ask(['--lang', 'tlh'], {}),
       /^Error: --lang is "tlh", but it must be en, pt-PT or pt-BR$/m,
     )
+  })
+
+  const noDevice = !existsSync('/dev/full') && 'the system has no full device'
+  it('says that the output was lost, where its file is on a full disk', { skip: noDevice }, () => {
+    const full = openSync('/dev/full', 'w')
+    const ended = spawnSync(process.execPath, [...program, 'policy', 'show', '--lang', 'pt-PT'], {
+      env: programEnvironment,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    assert.match(
+      ended.stderr,
+      /^Falhou: não é possível escrever a saída padrão: o disco está cheio/,
+    )
+    assert.equal(ended.status, 1)
   })
 })

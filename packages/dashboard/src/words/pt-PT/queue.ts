@@ -14,7 +14,7 @@ export const queue: DeskWords['queue'] = {
     all: 'Todos',
   },
   assignee: 'Atribuído a',
-  anyone: 'Qualquer pessoa',
+  anyone: 'Todos',
   me: 'Mim',
   none: 'Ninguém',
   company: 'Empresa',

@@ -126,6 +126,10 @@ export const configProblems = {
   FileUnusable: ({ path, fault }: { path: string; fault: FileFault }): Told => [
     `${path} cannot be used: ${faultText(fault)}`,
   ],
+  OutputUnwritable: ({ fault }: { fault: FileFault }): Told => [
+    `standard output cannot be written: ${faultText(fault)}`,
+    'The output is incomplete, but what the command did stays done.',
+  ],
   FileUnwritable: ({ path, fault }: { path: string; fault: FileFault }): Told => [
     `${path} cannot be written: ${faultText(fault)}`,
     'Name another file, or give this user the right to write there.',

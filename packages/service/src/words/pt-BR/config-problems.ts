@@ -110,6 +110,10 @@ export const configProblems: ConfigProblemWords = {
   ],
   FileUnreadable: ({ path, fault }) => [`não é possível ler ${path}: ${faultText(fault)}`],
   FileUnusable: ({ path, fault }) => [`não é possível usar ${path}: ${faultText(fault)}`],
+  OutputUnwritable: ({ fault }) => [
+    `não é possível gravar a saída padrão: ${faultText(fault)}`,
+    'A saída está incompleta, mas o que o comando fez continua feito.',
+  ],
   FileUnwritable: ({ path, fault }) => [
     `não é possível gravar ${path}: ${faultText(fault)}`,
     'Indique outro arquivo ou dê a este usuário o direito de gravar ali.',

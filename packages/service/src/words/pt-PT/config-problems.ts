@@ -110,6 +110,10 @@ export const configProblems: ConfigProblemWords = {
   ],
   FileUnreadable: ({ path, fault }) => [`não é possível ler ${path}: ${faultText(fault)}`],
   FileUnusable: ({ path, fault }) => [`não é possível usar ${path}: ${faultText(fault)}`],
+  OutputUnwritable: ({ fault }) => [
+    `não é possível escrever a saída padrão: ${faultText(fault)}`,
+    'A saída está incompleta, mas o que o comando fez continua feito.',
+  ],
   FileUnwritable: ({ path, fault }) => [
     `não é possível escrever ${path}: ${faultText(fault)}`,
     'Indique outro ficheiro ou dê a este utilizador o direito de lá escrever.',
