@@ -23,12 +23,11 @@ process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 const args = process.argv.slice(2)
 let telling: Promise<void> | undefined
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of the output may stop reading, as `head` does.
   if (error.code === 'EPIPE') process.exit(0)
-  const { env: environment, stderr } = process
-  telling ??= reportLostOutput(error, args, { environment, stderr })
-  void telling.finally(() => process.exit(1))
+  telling ??= tellAndEnd(error)
 })
 
 const code = await main(args, {
@@ -44,7 +43,13 @@ const code = await main(args, {
 // All output must be flushed first; idle keep-alive connections must not delay the exit.
 await Promise.all([process.stdout, process.stderr].map(drain))
 await telling
-process.exit(telling ? 1 : code)
+process.exit(code)
+
+async function tellAndEnd(error: Error): Promise<void> {
+  const { env: environment, stderr } = process
+  await reportLostOutput(error, args, { environment, stderr })
+  process.exit(1)
+}
 
 function drain(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()))

@@ -6,14 +6,13 @@ import { loadSpeech } from '../words/load-speech.ts'
 import { problem } from '../words/problem.ts'
 import { endingOf, Failure } from './failure.ts'
 import { reportError } from './report-error.ts'
-import type { Runtime } from './runtime.ts'
 
 const speech = await loadSpeech('en')
 
 function report(error: unknown, verbose = false): string {
   let told = ''
   const stderr = { write: (text: string) => (told += text) }
-  reportError(error, { stderr, environment: {} } as unknown as Runtime, { speech, verbose })
+  reportError(error, { stderr, environment: {} }, { speech, verbose })
   return told
 }
 

@@ -63,7 +63,7 @@ export async function observe(
     readonly onProgress?: (name: string) => void
   },
 ): Promise<SeenProbe[]> {
-  const learned: Learned = { customers: [], qualifications: new Map(), created: [] }
+  const learned: Learned = { customers: [], qualifications: new Map(), auditIds: [], created: [] }
   const seen: SeenProbe[] = []
   for (const { name, calls, facts, learn } of probes) {
     onProgress?.(name)

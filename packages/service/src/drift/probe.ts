@@ -46,7 +46,8 @@ export interface Learned {
   }[]
   readonly qualifications: Map<string, readonly ReadQualification[]>
   continuationToken?: string
-  auditId?: string
+  /** One record of a user’s change and one of another, where there are both. */
+  readonly auditIds: string[]
   auditName?: string
   /** Customers created by this run; writes go to no others. */
   readonly created: string[]

@@ -44,6 +44,25 @@ describe('accredit drift', () => {
       environment: await createSandboxTokens(behind),
     })
 
+  it('finds nothing at an Accredit whose log has the changes of users', async (t) => {
+    const used = await startTestService(undefined)
+    t.after(() => used.stop())
+    const environment = await createSandboxTokens(used)
+    const asked = await callMain(t, [
+      'qualify',
+      'c0de0000-0000-4000-8000-000000000002',
+      'StateOwnedEntity',
+      '--url',
+      used.url,
+    ])
+    assert.equal(asked.code, 0, asked.stderr)
+    const { code, stdout } = await callMain(t, ['drift', '--against', used.url, '--json'], {
+      environment,
+    })
+    assert.deepEqual(JSON.parse(stdout).differences, [])
+    assert.equal(code, 0)
+  })
+
   it('only reads, finds nothing between two Accredits, and writes down nobody’s data', async (t) => {
     const folder = temporaryFolder(t)
     const [record, report] = [join(folder, 'recording.json'), join(folder, 'report.md')]

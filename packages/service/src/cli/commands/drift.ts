@@ -134,6 +134,9 @@ function nameReference({ runtime }: CommandRun, { url }: DriftOptions): Target |
   return named === undefined ? undefined : resolveTarget({ url: named }, {})
 }
 
+/** A customer of the sandbox whose qualification was set without a user. */
+const changedCustomer = 'c0de0000-0000-4000-8000-000000000005'
+
 /** Connects to the given Accredit, or starts one in this process. */
 async function openReference(
   run: CommandRun,
@@ -142,6 +145,9 @@ async function openReference(
   if (named) return { ...(await connectSide(run, named, {}, {})), isOwn: false }
   const { startSandbox } = await import('../../testing/start-sandbox.ts')
   const sandbox = await startSandbox()
+  // A fresh log names no users, as that of any other service does.
+  const { qualification } = sandbox.partner().customers.byId(changedCustomer)
+  await qualification.createQualifications({ qualification: 'StateOwnedEntity' })
   const side = await connectSide(run, resolveTarget({ url: sandbox.url }, {}), {}, {})
   return { ...side, isOwn: true, close: sandbox.close }
 }

@@ -142,9 +142,11 @@ export const lookupProbes: readonly Probe[] = [
       }
     },
     learn({ json }, learned) {
-      const [first] = itemsOf(json)
-      const id = textOf(first, 'id')
-      if (id !== '') learned.auditId = id
+      const isOfUser = (item: unknown) => textOf(item, 'userPrincipalName') !== ''
+      for (const kind of Map.groupBy(itemsOf(json), isOfUser).values()) {
+        const id = textOf(kind[0], 'id')
+        if (id !== '') learned.auditIds.push(id)
+      }
       const names = itemsOf(json).map((item) => textOf(item, 'customerName'))
       const name = names.find((each) => each.includes(' ')) ?? names.find((each) => each !== '')
       if (name !== undefined && name !== '') learned.auditName = name
@@ -153,7 +155,7 @@ export const lookupProbes: readonly Probe[] = [
   {
     name: 'audit.id',
     shows: ['The id of an audit record joins partner, customer, operation and .NET ticks.'],
-    calls: ({ auditId }) => (auditId === undefined ? [] : [records(since(30))]),
+    calls: ({ auditIds }) => (auditIds.length === 0 ? [] : [records(since(30))]),
     facts: ({ json }) => ({
       everyIdJoined: itemsOf(json).every((item) =>
         /^[0-9a-f-]{36}(_[0-9a-f-]{36})?_\w+_\d{18,19}$/i.test(textOf(item, 'id')),
@@ -163,10 +165,8 @@ export const lookupProbes: readonly Probe[] = [
   {
     name: 'audit.record',
     shows: [],
-    calls: ({ auditId }) =>
-      auditId === undefined
-        ? []
-        : [{ path: `/auditactivity/v1/auditrecords/${encodeURIComponent(auditId)}` }],
+    calls: ({ auditIds }) =>
+      auditIds.map((id) => ({ path: `/auditactivity/v1/auditrecords/${encodeURIComponent(id)}` })),
   },
   {
     name: 'audit.days',
