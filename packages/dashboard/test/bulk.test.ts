@@ -55,7 +55,9 @@ describe('bulk requests', () => {
     await row(5).getByText('Row 2 already asks for this').waitFor()
     await row(6).getByText('Would be refused').waitFor()
     await page.getByText('All rows are checked.').waitFor()
-    const top = async () => (await list.boundingBox())?.y
+    // On the page, whatever is scrolled, and in the fonts that it is read in.
+    const top = () => list.evaluate((shown) => shown.getBoundingClientRect().top + window.scrollY)
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
     const topAtFirst = await top()
     await expectNoBarriers(page, 'the check')
     await expectFitsPhone(page, 'the check')

@@ -11,11 +11,16 @@ const aboutColours = ['color-contrast', 'link-in-text-block']
  * in dark. The page is left in light.
  */
 export async function expectNoBarriers(page: Page, where: string): Promise<void> {
-  // Colours of buttons change in a transition, and axe would see them on their way.
+  // Colours of buttons change in a transition and toasts fade: axe would see them on their way.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.evaluate(() => {
     const still = new CSSStyleSheet()
     still.replaceSync('* { transition: none !important; }')
     document.adoptedStyleSheets = [still]
+    const underWay = document.getAnimations().filter(({ effect }) => {
+      return effect?.getComputedTiming().endTime !== Infinity
+    })
+    for (const animation of underWay) animation.finish()
   })
   assert.deepEqual(await findBarriers(page, { tags: standards }), [], `${where}, light`)
   await switchTo(page, 'dark')
