@@ -5,6 +5,7 @@ import { suite, test } from 'node:test'
 import { root } from './root.mjs'
 
 const read = (page: string) => readFileSync(join(root, page), 'utf8')
+const isInstalled = (path: string) => path.endsWith('node_modules')
 const contributing = read('CONTRIBUTING.md')
 
 /** Recipes by title, each with the files and folders that it names in backticks. */
@@ -43,6 +44,20 @@ suite('the recipes of CONTRIBUTING.md', () => {
       names.filter((name) => scripts[name] === undefined),
       [],
     )
+  })
+})
+
+suite('the commands of CONTRIBUTING.md', () => {
+  test('choose tests by a name that there is', () => {
+    const chosen = [...contributing.matchAll(/npm test -- (\w+) --test-name-pattern="([^"]+)"/g)]
+    assert.ok(chosen.length > 0)
+    for (const [, file = '', name = ''] of chosen) {
+      const files = globSync(`packages/**/*${file}*.test.ts`, { cwd: root, exclude: isInstalled })
+      assert.ok(
+        files.some((path) => read(path).includes(name)),
+        name,
+      )
+    }
   })
 })
 

@@ -27,7 +27,7 @@ export function explainStartFailure(error: unknown, attempted: Attempted, flag =
     return error
   }
   const listening = explainListening(error, attempted, flag)
-  if (listening) return new Failure('unexpected', listening, error)
+  if (listening) return new Failure(endings[listening.rule] ?? 'unexpected', listening, error)
   const own = findProblem(error)
   if (own && !mayHideCause.has(own.rule))
     return new Failure(endings[own.rule] ?? 'unexpected', own, error)
@@ -39,8 +39,13 @@ export function explainStartFailure(error: unknown, attempted: Attempted, flag =
 const mayHideCause: ReadonlySet<ProblemName> = new Set(['StoreMissing', 'AuditKeyMissing'])
 
 const endings: Readonly<Partial<Record<ProblemName, Ending>>> = {
+  AuditKeyForm: 'usage',
+  AuditKeyKind: 'usage',
   AuditKeyMissing: 'usage',
   AuditKeyNotMade: 'usage',
+  AuditKeyPublic: 'usage',
+  AuditKeyUnreadable: 'usage',
+  HostNotHere: 'usage',
   StoreMissing: 'usage',
   SchemaTooOld: 'usage',
 }

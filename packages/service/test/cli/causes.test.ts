@@ -150,6 +150,7 @@ describe('a command on a store', () => {
       [['admin', 'apply', binary, '--data', data], 2, /YAML or JSON: it is not text in UTF-8$/],
       [['policy', 'check', binary], 2, /YAML or JSON: it is not text in UTF-8$/],
       [['serve', '--config', folder], 2, /cannot be read: it is a folder$/],
+      [['serve', '--audit-key', binary, '--data', data, '--port', '0'], 2, /no key in PEM$/],
       [['doctor', folder], 2, /cannot be read: it is a folder$/],
       [
         ['serve', '--tls-certificate', binary, '--tls-key', folder, '--store', 'memory'],

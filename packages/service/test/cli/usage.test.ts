@@ -68,6 +68,10 @@ const wrong: readonly { args: string[]; says: RegExp; environment?: Record<strin
   { args: ['clock', '--to', '2099-02-30'], says: /must be a day or a time in ISO 8601/ },
   { args: ['report', '--since', '2026-11-31'], says: /must be a day or a time such as/ },
   {
+    args: ['serve', '--host', '999.1.1.1', '--port', '0', '--store', 'memory'],
+    says: /--host is 999.1.1.1, which is no address of this machine/,
+  },
+  {
     args: ['serve', '--public-url', 'accredit.example'],
     says: /--public-url is "accredit.example", but it must be an http\(s\) address/,
   },
