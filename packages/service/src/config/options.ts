@@ -34,7 +34,8 @@ export const options = {
   publicUrl: {
     kind: 'address',
     default: '',
-    explanation: 'Public address of the service, when callers reach it through a proxy.',
+    explanation:
+      'Public address of the service, when callers reach it through a proxy. Below a path only the API and the sign-in work: the dashboard needs a host of its own.',
   },
   tls: {
     kind: 'switch',

@@ -6,7 +6,8 @@ export const options: OptionWords = {
   host: 'Endereço em que escutar. Use a sandbox só nesta máquina.',
   port: 'Porta em que escutar; 0 escolhe uma livre.',
   probePort: 'Porta em que "accredit work" responde a /healthz e /readyz; 0 desativa-a.',
-  publicUrl: 'Endereço público do serviço, quando é chamado através de um proxy.',
+  publicUrl:
+    'Endereço público do serviço, quando é chamado através de um proxy. Abaixo de um caminho só funcionam a API e o início de sessão: o painel precisa de um anfitrião próprio.',
   tls: 'Servir https em vez de http, com um certificado de uma autoridade local, tls/ca.pem na pasta de dados; os clientes têm de confiar nela.',
   tlsCertificate:
     'Ficheiro com o seu certificado e a respetiva cadeia, em PEM, para servir https. Precisa de tls-key.',
