@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseRefused } from '../store/dialects/postgres/cluster.ts'
-import { listUndecided, type Undecided } from '../store/queries/undecided.ts'
+import { listUndecided, type Undecided } from '../store/dialects/postgres/list-undecided.ts'
 import { capabilitiesOf } from '../store/statement.ts'
 import { problem } from '../words/problem.ts'
 import type { Snapshot } from '../store/open-snapshot.ts'

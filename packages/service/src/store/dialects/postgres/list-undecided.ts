@@ -1,4 +1,4 @@
-import type { Connection } from '../connection.ts'
+import type { Connection } from '../../connection.ts'
 
 /** A transaction over several nodes of a cluster that one of them has prepared and not ended. */
 export interface Undecided {
