@@ -92,7 +92,7 @@ export const bulkRules = {
   // A run
   CodeExhausted: ({ code }: { readonly code: string }) =>
     `Not sent: the validation code ${code} has no use left. Run the rest when it has, or use another code.`,
-  CustomerGone: () => 'The customer was removed before the verdict.',
+  CustomerGone: () => 'The customer or the request was removed before the verdict.',
   Unsettled: () =>
     'Sent, but the answer is not known. Run the file again; the same request is never carried out twice.',
   LedgerHeld: ({ ledger, holder }: OfLedger & { readonly holder: string }) =>

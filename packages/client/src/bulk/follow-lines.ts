@@ -17,9 +17,14 @@ const longestWaitMs = 5 * 60_000
 /** Wait between two looks while the service tells verdicts by events. */
 const besideEventsMs = 2 * 60_000
 
+/** Time after which a request is taken for removed when the service shows no record of it. */
+const unseenMs = 5 * 60_000
+
 interface Followed extends Awaited {
   due: number
   waitMs: number
+  /** Time of the first of the last looks that found no record. */
+  unseenSince?: number | undefined
 }
 
 /** Says that a record is not decided yet. Statuses that are not known here count as open. */
@@ -30,7 +35,7 @@ export function isOpen({ vettingStatus }: CustomerQualification): boolean {
 /**
  * Follows requests to their verdicts, within the budget: by events where the service has them,
  * otherwise by asking less and less often. Ends when all are decided or the signal ends it.
- * @param onVerdict told each verdict; without a record when the customer is gone
+ * @param onVerdict told each verdict; without a record when the request or its customer is gone
  */
 export async function followLines(
   asker: Asker,
@@ -71,7 +76,7 @@ export async function followLines(
     const longest = hasEvents ? besideEventsMs : longestWaitMs
     followed.due = now() + (hasEvents ? besideEventsMs : waitMs) * (0.75 + random() / 2)
     followed.waitMs = Math.min(longest, waitMs * 2)
-    const seen = await readRecord(asker, followed)
+    const seen = await readRecord(asker, followed, now())
     if (seen !== undefined && isOpen(seen)) return
     open.delete(intent.line)
     options.onVerdict(intent, seen)
@@ -97,14 +102,19 @@ export async function followLines(
   }
 }
 
-/** The record as it stands; `undefined` when the customer is gone. */
+/** The record as it stands; `undefined` when the request or its customer is gone. */
 async function readRecord(
   asker: Asker,
-  { intent, record }: Followed,
+  followed: Followed,
+  at: number,
 ): Promise<CustomerQualification | undefined> {
+  const { intent, record, unseenSince = at } = followed
   const records = await readRecords(asker, intent.customerId)
-  // Right after a request the service may not show its record yet.
-  return records && (findRecord(records, intent.request.qualification) ?? record)
+  const found = records && findRecord(records, intent.request.qualification)
+  followed.unseenSince = found ? undefined : unseenSince
+  if (!records || found) return found
+  // Right after a request the service may not show its record yet; later it was removed, e.g. by a reset.
+  return at - unseenSince < unseenMs ? record : undefined
 }
 
 /** Listens to events; a service without them is asked instead. */

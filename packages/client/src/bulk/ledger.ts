@@ -60,7 +60,7 @@ export interface LedgerVerdict {
   readonly kind: 'verdict'
   readonly line: string
   readonly at: string
-  /** Absent when the customer is gone. */
+  /** Absent when the request or its customer is gone. */
   readonly record?: CustomerQualification
 }
 

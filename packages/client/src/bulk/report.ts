@@ -12,7 +12,7 @@ import type { BulkRow } from '@accredit/contract/bulk-rows'
  */
 export type BulkOutcome = 'pending' | 'unsettled' | 'accepted' | 'refused' | 'duplicate' | 'unknown'
 
-/** State of an accepted request. `gone`: the customer was removed before the verdict. */
+/** State of an accepted request. `gone`: the customer or the request was removed before the verdict. */
 export type BulkVerdict = 'in-review' | 'approved' | 'denied' | 'gone'
 
 /** A row with what became of it. */

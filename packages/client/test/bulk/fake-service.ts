@@ -37,6 +37,8 @@ export interface FakeService {
   onKill: () => void
   /** Forgets request ids, as a service does after a day. */
   forget(): void
+  /** Shows no record of a request, as after a reset, until the function that it returns is called. */
+  hide(): () => void
   /** Decides every open request. */
   decide(status: 'Approved' | 'Denied'): void
 }
@@ -129,6 +131,13 @@ export function createFakeService(
     fate: () => 'answered',
     onKill: () => undefined,
     forget: () => answers.clear(),
+    hide() {
+      const hidden = [...records]
+      records.clear()
+      return () => {
+        for (const [key, record] of hidden) records.set(key, record)
+      }
+    },
     decide(status) {
       for (const [key, record] of records) {
         if (record.vettingStatus === 'InReview')

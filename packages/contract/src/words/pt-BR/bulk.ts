@@ -50,7 +50,7 @@ export const bulk: BulkWords = {
     `O código de validação ${code} só tem ${number(left)} ${plural(left, { one: 'uso', other: 'usos' })}, mas o arquivo precisa de ${number(wanted)}.`,
   CodeExhausted: ({ code }) =>
     `Não enviada: o código de validação ${code} não tem mais usos. Execute o restante quando tiver, ou use outro código.`,
-  CustomerGone: () => 'O cliente foi removido antes do veredito.',
+  CustomerGone: () => 'O cliente ou a solicitação foi removida antes do veredito.',
   Unsettled: () =>
     'Enviada, mas a resposta não é conhecida. Execute o arquivo de novo; a mesma solicitação nunca é feita duas vezes.',
   LedgerHeld: ({ ledger, holder }) =>

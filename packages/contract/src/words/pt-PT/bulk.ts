@@ -50,7 +50,7 @@ export const bulk: BulkWords = {
     `O código de validação ${code} só tem ${number(left)} ${plural(left, { one: 'utilização', other: 'utilizações' })}, mas o ficheiro precisa de ${number(wanted)}.`,
   CodeExhausted: ({ code }) =>
     `Não enviada: o código de validação ${code} não tem mais utilizações. Execute o resto quando tiver, ou use outro código.`,
-  CustomerGone: () => 'O cliente foi removido antes do veredicto.',
+  CustomerGone: () => 'O cliente ou o pedido foi removido antes do veredicto.',
   Unsettled: () =>
     'Enviada, mas a resposta não é conhecida. Execute o ficheiro de novo; o mesmo pedido nunca é feito duas vezes.',
   LedgerHeld: ({ ledger, holder }) =>

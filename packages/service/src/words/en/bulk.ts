@@ -16,7 +16,7 @@ export const bulk = {
     inReview: 'in review',
     approved: 'approved',
     denied: 'denied',
-    gone: 'customer gone',
+    gone: 'removed',
   },
   phases: {
     resolving: 'Looking up customers',

@@ -16,7 +16,7 @@ export const bulk: BulkTexts = {
     inReview: 'em análise',
     approved: 'aprovadas',
     denied: 'recusadas',
-    gone: 'cliente removido',
+    gone: 'removidas',
   },
   phases: {
     resolving: 'Procurando os clientes',
