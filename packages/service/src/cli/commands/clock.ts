@@ -2,7 +2,7 @@ import type { SandboxClock } from '@accredit/client'
 import type { Command } from 'commander'
 import type { AddCommand, CommandRun, Perform } from '../command-run.ts'
 import { addSandboxWork } from '../connect-sandbox.ts'
-import { readMoment } from '../read-since.ts'
+import { readMoment } from '../read-moment.ts'
 import { readTime } from '../read-time.ts'
 
 interface ClockOptions {
